@@ -1,0 +1,200 @@
+import { z } from 'zod'
+import { decision } from '../../relay/domain/decision.ts'
+import { defineContract } from '../../relay/ipc/contract.ts'
+import {
+  alertSummary,
+  journalCounts,
+  messageDetail,
+  practiceMessage,
+  refusalSummary,
+  relayContract,
+  relayProblem,
+} from '../../relay/ipc/relay-contract.ts'
+import { oneTimePassword, secretText } from '../../relay/ipc/secret-text.ts'
+import { messageSummary } from '../../relay/domain/message-state.ts'
+import { listenAddress } from '../../relay/domain/relay-event.ts'
+
+export const language = z.enum(['en', 'it'])
+export type Language = z.infer<typeof language>
+
+/** Where a user's password is. Only ever this word about it reaches the page. */
+export const passwordPlace = z.enum(['keychain', 'until-quit', 'missing', 'not-needed'])
+
+export const keychainState = z.enum(['available', 'absent', 'locked', 'denied', 'not-answering'])
+export type KeychainState = z.infer<typeof keychainState>
+
+export const userView = z.strictObject({
+  id: z.string(),
+  /** the built-in practice user has no editable server */
+  practice: z.boolean(),
+  server: z.string(),
+  port: z.int(),
+  encryption: z.enum(['starttls', 'none']),
+  username: z.string(),
+  status: z.enum(['active', 'inactive']),
+  priority: z.int(),
+  note: z.string(),
+  authorizedDomains: z.string(),
+  authorizedSenders: z.string(),
+  unauthorizedSenders: z.enum(['block', 'alert']),
+  password: passwordPlace,
+})
+export type UserView = z.infer<typeof userView>
+
+export const loginView = z.strictObject({
+  name: z.string(),
+  user: z.string(),
+  status: z.enum(['active', 'inactive']),
+  lastSeenAt: z.iso.datetime().nullable(),
+})
+export type LoginView = z.infer<typeof loginView>
+
+/** `stopped-for-good`: it ended five times in five minutes; only a press of the button starts it again. */
+export const relayStatus = z.enum(['starting', 'running', 'restarting', 'not-listening', 'stopped-for-good'])
+
+export const relayView = z.strictObject({
+  status: relayStatus,
+  listen: z.array(listenAddress),
+  problems: z.array(relayProblem),
+  /** the revision of the settings file, and the one the relay works under */
+  saved: z.int(),
+  inForce: z.int(),
+  restarts: z.int(),
+})
+export type RelayView = z.infer<typeof relayView>
+
+export const preferences = z.strictObject({ language, theme: z.enum(['light', 'dark', 'system']) })
+
+export const appView = z.strictObject({
+  version: z.string(),
+  platform: z.string(),
+  preferences,
+  /** false until the wizard was finished or skipped once */
+  setUpDone: z.boolean(),
+  /** the settings file could not be read and was kept under this name */
+  settingsSetAside: z.string().nullable(),
+  keychain: keychainState,
+})
+export type AppView = z.infer<typeof appView>
+
+export const snapshot = z.strictObject({
+  app: appView,
+  relay: relayView,
+  users: z.array(userView),
+  logins: z.array(loginView),
+  counts: journalCounts,
+  messages: z.array(messageSummary),
+  refusals: z.array(refusalSummary),
+  alerts: z.array(alertSummary),
+  practice: z.strictObject({ listen: listenAddress.nullable(), messages: z.array(practiceMessage) }),
+})
+export type Snapshot = z.infer<typeof snapshot>
+
+/** One change to the snapshot: a part replaced, or one row put in (by id) or taken out. */
+export const delta = z.discriminatedUnion('part', [
+  z.strictObject({ part: z.literal('app'), value: appView }),
+  z.strictObject({ part: z.literal('relay'), value: relayView }),
+  z.strictObject({ part: z.literal('users'), value: z.array(userView) }),
+  z.strictObject({ part: z.literal('logins'), value: z.array(loginView) }),
+  z.strictObject({ part: z.literal('counts'), value: journalCounts }),
+  z.strictObject({ part: z.literal('message'), value: messageSummary }),
+  z.strictObject({ part: z.literal('message-gone'), value: z.strictObject({ id: z.string() }) }),
+  z.strictObject({ part: z.literal('refusal'), value: refusalSummary }),
+  z.strictObject({ part: z.literal('alert'), value: alertSummary }),
+  z.strictObject({ part: z.literal('practice-message'), value: practiceMessage }),
+  z.strictObject({ part: z.literal('practice-listen'), value: listenAddress.nullable() }),
+])
+export type Delta = z.infer<typeof delta>
+
+/** A field of a form that can't be saved as it is: where, and the code of its sentence in renderer/words. */
+export const fieldProblem = z.strictObject({
+  field: z.string(),
+  reason: z.string(),
+  /** what was found, for the sentence; never a password */
+  found: z.string().optional(),
+})
+export type FieldProblem = z.infer<typeof fieldProblem>
+
+const saved = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), revision: z.int() }),
+  z.strictObject({ ok: z.literal(false), problems: z.array(fieldProblem) }),
+])
+
+const passwordKept = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), place: passwordPlace }),
+  z.strictObject({
+    ok: z.literal(false),
+    /** the keychain's state, or a form problem; with `keep: "until-quit"` the same call succeeds */
+    reason: z.enum(['absent', 'locked', 'denied', 'not-answering', 'no-such-user']),
+  }),
+])
+
+const loginShownOnce = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), name: z.string(), password: oneTimePassword }),
+  z.strictObject({ ok: z.literal(false), problems: z.array(fieldProblem) }),
+])
+
+const rules = z.strictObject({
+  authorizedDomains: z.string().max(200_000),
+  authorizedSenders: z.string().max(200_000),
+  unauthorizedSenders: z.enum(['block', 'alert']),
+})
+
+const connection = z.strictObject({
+  server: z.string().max(300),
+  port: z.int(),
+  encryption: z.enum(['starttls', 'none']),
+  username: z.string().max(300),
+})
+
+/** Everything the page may ask of main, and every change main tells the page. */
+export const windowContract = defineContract({
+  name: 'window',
+  requests: {
+    snapshot: { input: z.null(), output: snapshot },
+
+    addUser: { input: connection.extend({ id: z.string().max(100), note: z.string().max(500) }), output: saved },
+    updateUser: {
+      input: connection.extend({
+        id: z.string(),
+        status: z.enum(['active', 'inactive']),
+        priority: z.int(),
+        note: z.string().max(500),
+      }),
+      output: saved,
+    },
+    removeUser: { input: z.strictObject({ id: z.string() }), output: saved },
+    setRules: { input: rules.extend({ id: z.string() }), output: saved },
+    setPassword: {
+      input: z.strictObject({ id: z.string(), password: secretText, keep: z.enum(['keychain', 'until-quit']) }),
+      output: passwordKept,
+    },
+    checkKeychain: { input: z.null(), output: keychainState },
+
+    addLogin: { input: z.strictObject({ name: z.string().max(100), user: z.string() }), output: loginShownOnce },
+    resetLogin: { input: z.strictObject({ name: z.string() }), output: loginShownOnce },
+    removeLogin: { input: z.strictObject({ name: z.string() }), output: saved },
+    setLoginStatus: {
+      input: z.strictObject({ name: z.string(), status: z.enum(['active', 'inactive']) }),
+      output: saved,
+    },
+
+    listMessages: relayContract.requests.listMessages,
+    showMessage: { input: z.strictObject({ id: z.string() }), output: messageDetail.nullable() },
+    queueAction: relayContract.requests.queueAction,
+    sendFirstMessage: relayContract.requests.sendFirstMessage,
+    trySender: { input: relayContract.requests.trySender.input, output: decision },
+    readPracticeMessage: relayContract.requests.practiceMessage,
+    setAlertState: relayContract.requests.setAlertState,
+
+    setPreferences: { input: preferences, output: z.null() },
+    finishSetUp: { input: z.null(), output: z.null() },
+    /** Listens on this port from now on; for when the old one is taken. */
+    useRelayPort: { input: z.strictObject({ port: z.int() }), output: saved },
+    startRelayAgain: { input: z.null(), output: z.null() },
+    copyText: { input: z.strictObject({ text: z.string().max(100_000) }), output: z.null() },
+    openLink: { input: z.strictObject({ link: z.enum(['smtp-plus-settings', 'smtp-plus-help']) }), output: z.null() },
+  },
+  events: { changed: z.array(delta) },
+})
+export type WindowContract = typeof windowContract

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+
+/** Where a password comes from; never the password itself. */
+export const passwordSource = z.union([
+  z.strictObject({ env: z.string().min(1) }),
+  z.strictObject({ file: z.string().min(1) }),
+  z.strictObject({ keychain: z.literal(true) }),
+])
+export type PasswordSource = z.infer<typeof passwordSource>
+
+const status = z.enum(['active', 'inactive'])
+
+/** How people name users and sign-ins: printable, no white space at the ends, at most 64 characters. */
+export const name = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[^\s\p{C}](?:[^\p{C}]*[^\s\p{C}])?$/u)
+
+/** An SMTP+ user: where its mail goes, with which credentials, and under which rules. */
+export const userConfiguration = z.strictObject({
+  id: name,
+  server: z.string().min(1),
+  port: z.int().min(1).max(65_535),
+  encryption: z.enum(['starttls', 'none']),
+  username: z.string().min(1).optional(),
+  password: passwordSource.optional(),
+  caFile: z.string().min(1).optional(),
+  status: status.default('active'),
+  priority: z.int().min(1).max(5).default(3),
+  note: z.string().default(''),
+  /** `;`-separated, as SMTP+ writes them: relay/domain/sender-list reads them */
+  authorizedDomains: z.string().default(''),
+  authorizedSenders: z.string().default(''),
+  unauthorizedSenders: z.enum(['block', 'alert']).default('block'),
+  messagesPerHour: z.int().positive().optional(),
+})
+export type UserConfiguration = z.infer<typeof userConfiguration>
+
+/** What a program or device on this side signs in with; bound to one user's rules. */
+export const loginConfiguration = z.strictObject({
+  name,
+  user: name,
+  status: status.default('active'),
+  auth: z.enum(['password', 'none']).default('password'),
+  /** relay/listener/sign-in makes and checks it; absent only with auth "none" */
+  passwordHash: z.string().optional(),
+  /** CIDR blocks; demanded with auth "none" */
+  addresses: z.array(z.string()).optional(),
+  authorizedDomains: z.string().optional(),
+  authorizedSenders: z.string().optional(),
+})
+export type LoginConfiguration = z.infer<typeof loginConfiguration>
+
+export const limits = z.strictObject({
+  messageBytes: z.int().positive().default(26_214_400),
+  recipients: z.int().positive().default(500),
+  connections: z.int().positive().default(200),
+  connectionsPerLogin: z.int().positive().default(50),
+})
+export type Limits = z.infer<typeof limits>
+
+/** Version 1 of the configuration file. What zod cannot see (lists, references, doubles) is checked in loading. */
+export const relayConfiguration = z.strictObject({
+  version: z.literal(1),
+  listen: z
+    .array(z.strictObject({ address: z.string().min(1), port: z.int().min(0).max(65_535) }))
+    .min(1),
+  users: z.array(userConfiguration),
+  logins: z.array(loginConfiguration),
+  limits: limits.default(limits.parse({})),
+})
+export type RelayConfiguration = z.infer<typeof relayConfiguration>
+export type RelayConfigurationInput = z.input<typeof relayConfiguration>

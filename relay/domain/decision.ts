@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { senderIdentity } from './relay-event.ts'
+
+export const decisionReason = z.enum([
+  // allow
+  'address-authorized',
+  'domain-authorized',
+  'everyone-authorized',
+  // alert or block
+  'sender-not-authorized',
+  'sender-not-verified',
+  // block
+  'null-sender-not-allowed',
+  'address-malformed',
+  'headers-malformed',
+  'user-inactive',
+  'login-inactive',
+])
+export type DecisionReason = z.infer<typeof decisionReason>
+
+/**
+ * May this go out? With the identity that decided it: the first that is not authorized, else the header From
+ * (the envelope sender while there is no header yet). `entry`: the list entry that matched, or null.
+ * `fault`: for `headers-malformed` and `address-malformed`, what was ambiguous (see header-identities).
+ */
+export const decision = z.strictObject({
+  decision: z.enum(['allow', 'alert', 'block']),
+  reason: decisionReason,
+  identity: senderIdentity.nullable(),
+  address: z.string().nullable(),
+  entry: z.string().nullable(),
+  fault: z.string().nullable(),
+})
+export type Decision = z.infer<typeof decision>

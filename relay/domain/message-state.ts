@@ -1,0 +1,41 @@
+import { z } from 'zod'
+
+/**
+ * Where an accepted message is. `waiting`: due now or at `nextAttemptAt` · `sending`: claimed by the courier ·
+ * `held`: waits for a person, or for its inactive user · `uncertain`: the connection was lost after the message
+ * was handed over · `failed`: given up, kept until deleted or 30 days old · `sent`: out of the queue, kept in the journal.
+ */
+export const messageState = z.enum(['waiting', 'sending', 'held', 'uncertain', 'failed', 'sent'])
+export type MessageState = z.infer<typeof messageState>
+
+/** Why mail of an SMTP+ user does not leave although it is due. */
+export const holdReason = z.enum([
+  'by-hand',
+  'user-inactive',
+  'sender-not-authorized',
+  'credentials-refused',
+  'account-blocked',
+  'password-unavailable',
+])
+export type HoldReason = z.infer<typeof holdReason>
+
+/** One accepted message as people and scripts see it; times are ISO 8601 in UTC, sizes in bytes. */
+export const messageSummary = z.strictObject({
+  id: z.string(),
+  state: messageState,
+  user: z.string(),
+  login: z.string(),
+  mailFrom: z.string(),
+  recipients: z.array(z.string()),
+  subject: z.string(),
+  bytes: z.int(),
+  attempts: z.int(),
+  queuedAt: z.iso.datetime(),
+  /** when `state` last changed or an attempt was last made */
+  changedAt: z.iso.datetime(),
+  nextAttemptAt: z.iso.datetime().nullable(),
+  /** the server's last answer, word for word; empty before the first attempt */
+  reply: z.string(),
+  holdReason: holdReason.nullable(),
+})
+export type MessageSummary = z.infer<typeof messageSummary>

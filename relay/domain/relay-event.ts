@@ -1,0 +1,90 @@
+import { z } from 'zod'
+
+/** Which of a message's sender identities a decision was about (RFC 5321 4.1.1.2, RFC 5322 3.6.2, 3.6.6). */
+export const senderIdentity = z.enum(['mail-from', 'header-from', 'sender', 'resent-from', 'resent-sender'])
+export type SenderIdentity = z.infer<typeof senderIdentity>
+
+export const refusalReason = z.enum([
+  'sender-not-authorized',
+  'sender-not-verified',
+  'address-malformed',
+  'headers-malformed',
+  'user-inactive',
+  'login-inactive',
+  'sign-in-failed',
+  'too-large',
+  'too-many-recipients',
+  'too-many-connections',
+  'storage',
+])
+export type RefusalReason = z.infer<typeof refusalReason>
+
+export const alertKind = z.enum([
+  'unauthorized-sender',
+  'sender-not-verified',
+  'credentials-refused',
+  'account-blocked',
+  'upstream-unreachable',
+  'certificate',
+  'delivery-failing',
+  'queue-growing',
+  'disk-low',
+  'relay-stopped',
+])
+export type AlertKind = z.infer<typeof alertKind>
+
+export const listenAddress = z.strictObject({ address: z.string(), port: z.int().min(0).max(65_535) })
+export type ListenAddress = z.infer<typeof listenAddress>
+
+const at = z.iso.datetime()
+const id = z.string()
+const recipients = z.array(z.string())
+
+/**
+ * Everything the relay says while it runs: the lines of `serve --json`, the deltas of the app.
+ * Field names and meanings are public (the scripted interface).
+ */
+export const relayEvent = z.discriminatedUnion('event', [
+  z.strictObject({ event: z.literal('ready'), at, pid: z.int(), listen: z.array(listenAddress) }),
+  z.strictObject({
+    event: z.literal('queued'),
+    at,
+    id,
+    login: z.string(),
+    user: z.string(),
+    mailFrom: z.string(),
+    recipients,
+    bytes: z.int(),
+  }),
+  z.strictObject({ event: z.literal('delivered'), at, id, recipients, reply: z.string() }),
+  z.strictObject({ event: z.literal('deferred'), at, id, recipients, reply: z.string(), nextAttemptAt: at }),
+  z.strictObject({ event: z.literal('failed'), at, id, recipients, reply: z.string(), reason: z.string() }),
+  z.strictObject({ event: z.literal('uncertain'), at, id, recipients }),
+  z.strictObject({
+    event: z.literal('refused'),
+    at,
+    login: z.string().nullable(),
+    reason: refusalReason,
+    identity: senderIdentity.optional(),
+    address: z.string().optional(),
+  }),
+  z.strictObject({
+    event: z.literal('alert'),
+    at,
+    kind: alertKind,
+    login: z.string().nullable(),
+    user: z.string().nullable(),
+    count: z.int(),
+    about: z.string(),
+  }),
+  z.strictObject({ event: z.literal('reloaded'), at, revision: z.int() }),
+  z.strictObject({
+    event: z.literal('reload-refused'),
+    at,
+    path: z.string(),
+    expected: z.string(),
+    found: z.string(),
+  }),
+  z.strictObject({ event: z.literal('stopping'), at, reason: z.string() }),
+])
+export type RelayEvent = z.infer<typeof relayEvent>

@@ -1,0 +1,208 @@
+import { z } from 'zod'
+import { relayConfiguration } from '../config/configuration.ts'
+import { decision } from '../domain/decision.ts'
+import { messageState, messageSummary } from '../domain/message-state.ts'
+import { listenAddress, relayEvent } from '../domain/relay-event.ts'
+import { defineContract } from './contract.ts'
+import { secretText } from './secret-text.ts'
+
+/** The rules of the built-in practice user; server, port, certificate and password are the relay's own affair. */
+export const practiceRules = z.strictObject({
+  status: z.enum(['active', 'inactive']),
+  authorizedDomains: z.string(),
+  authorizedSenders: z.string(),
+  unauthorizedSenders: z.enum(['block', 'alert']),
+})
+export type PracticeRules = z.infer<typeof practiceRules>
+
+/** A port that could not be taken: which, why, and a free one to offer. */
+export const listenProblem = z.strictObject({
+  reason: z.enum(['port-in-use', 'permission-denied', 'address-not-available']),
+  address: z.string(),
+  port: z.int(),
+  /** a port that was free just now; null when none was found */
+  freePort: z.int().nullable(),
+})
+
+/** Why the relay runs without, or not at all. `database-set-aside` runs on with an empty queue; the old file is kept. */
+export const relayProblem = z.discriminatedUnion('reason', [
+  listenProblem.extend({ reason: z.literal('port-in-use') }),
+  listenProblem.extend({ reason: z.literal('permission-denied') }),
+  listenProblem.extend({ reason: z.literal('address-not-available') }),
+  z.strictObject({ reason: z.literal('data-in-use'), directory: z.string(), pid: z.int().nullable() }),
+  z.strictObject({ reason: z.literal('folder-not-writable'), directory: z.string() }),
+  z.strictObject({ reason: z.literal('database-set-aside'), path: z.string() }),
+  z.strictObject({
+    reason: z.literal('configuration-refused'),
+    path: z.string(),
+    expected: z.string(),
+    found: z.string(),
+  }),
+])
+export type RelayProblem = z.infer<typeof relayProblem>
+
+export const journalCounts = z.strictObject({
+  /** since local midnight */
+  sentToday: z.int(),
+  refusedToday: z.int(),
+  failedToday: z.int(),
+  /** right now */
+  waiting: z.int(),
+  held: z.int(),
+  uncertain: z.int(),
+})
+
+/** A line of the journal about something that never became a message. */
+export const refusalSummary = z.strictObject({
+  id: z.string(),
+  at: z.iso.datetime(),
+  login: z.string().nullable(),
+  user: z.string().nullable(),
+  reason: z.string(),
+  identity: z.string().nullable(),
+  address: z.string().nullable(),
+  /** the relay's reply, word for word */
+  reply: z.string(),
+})
+
+export const alertSummary = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  login: z.string().nullable(),
+  user: z.string().nullable(),
+  about: z.string(),
+  count: z.int(),
+  firstAt: z.iso.datetime(),
+  lastAt: z.iso.datetime(),
+  state: z.enum(['new', 'seen', 'settled']),
+})
+
+export const practiceMessage = z.strictObject({
+  id: z.string(),
+  at: z.iso.datetime(),
+  mailFrom: z.string(),
+  recipients: z.array(z.string()),
+  from: z.string(),
+  subject: z.string(),
+  bytes: z.int(),
+})
+
+const attempt = z.strictObject({ at: z.iso.datetime(), outcome: z.string(), reply: z.string(), stage: z.string() })
+
+export const messageDetail = z.strictObject({
+  summary: messageSummary,
+  /** header block as stored, at most 64 KB of it */
+  headers: z.string(),
+  attempts: z.array(attempt),
+})
+
+export const relaySnapshot = z.strictObject({
+  listen: z.array(listenAddress),
+  revision: z.int(),
+  problems: z.array(relayProblem),
+  counts: journalCounts,
+  /** newest first, at most 200 of each */
+  messages: z.array(messageSummary),
+  refusals: z.array(refusalSummary),
+  alerts: z.array(alertSummary),
+  practice: z.strictObject({ listen: listenAddress, messages: z.int() }),
+})
+export type RelaySnapshot = z.infer<typeof relaySnapshot>
+
+const queueAction = z.enum(['retry', 'hold', 'release', 'delete'])
+
+/** What main asks of the relay, and what the relay tells main. Served by the relay process. */
+export const relayContract = defineContract({
+  name: 'relay',
+  requests: {
+    /** Starts the relay, or swaps its whole configuration. All or nothing: on a problem the old one stays in force. */
+    configure: {
+      input: z.strictObject({
+        revision: z.int(),
+        configuration: relayConfiguration,
+        practice: practiceRules,
+        dataDirectory: z.string(),
+      }),
+      output: z.discriminatedUnion('ok', [
+        z.strictObject({ ok: z.literal(true), inForce: z.int() }),
+        z.strictObject({ ok: z.literal(false), problem: relayProblem }),
+      ]),
+    },
+    snapshot: { input: z.null(), output: relaySnapshot },
+    listMessages: {
+      input: z.strictObject({
+        states: z.array(messageState).optional(),
+        search: z.string().max(200).optional(),
+        before: z.string().optional(),
+        limit: z.int().min(1).max(500),
+      }),
+      output: z.array(messageSummary),
+    },
+    showMessage: { input: z.strictObject({ id: z.string() }), output: messageDetail.nullable() },
+    queueAction: {
+      input: z.strictObject({ action: queueAction, ids: z.array(z.string()).max(10_000) }),
+      output: z.strictObject({ changed: z.int() }),
+    },
+    /** Writes a short message and queues it under the same rules as any program's; null login: the app itself. */
+    sendFirstMessage: {
+      input: z.strictObject({ user: z.string(), from: z.string(), to: z.string(), language: z.enum(['en', 'it']) }),
+      output: z.discriminatedUnion('ok', [
+        z.strictObject({ ok: z.literal(true), id: z.string() }),
+        z.strictObject({ ok: z.literal(false), decision }),
+      ]),
+    },
+    trySender: {
+      input: z.strictObject({ user: z.string(), mailFrom: z.string(), message: z.string().max(1_000_000).optional() }),
+      output: decision,
+    },
+    practiceMessages: { input: z.null(), output: z.array(practiceMessage) },
+    practiceMessage: {
+      input: z.strictObject({ id: z.string() }),
+      output: z.strictObject({ message: practiceMessage, text: z.string() }).nullable(),
+    },
+    setAlertState: {
+      input: z.strictObject({ id: z.string(), state: z.enum(['seen', 'settled']) }),
+      output: z.null(),
+    },
+    /** Main tells that a user's password was stored or replaced: mail held for it becomes due. */
+    passwordChanged: { input: z.strictObject({ user: z.string() }), output: z.null() },
+    /** Finishes what it is receiving, at most 10 s, then the process ends. */
+    stop: { input: z.strictObject({ reason: z.string() }), output: z.null() },
+  },
+  events: {
+    relayEvent,
+    message: messageSummary,
+    messageGone: z.strictObject({ id: z.string() }),
+    refusal: refusalSummary,
+    alert: alertSummary,
+    counts: journalCounts,
+    practice: practiceMessage,
+    problems: z.array(relayProblem),
+  },
+})
+export type RelayContract = typeof relayContract
+
+/** What the relay asks of main. Served by main; the only answer that carries a secret, and it flows inward. */
+export const keychainContract = defineContract({
+  name: 'keychain',
+  requests: {
+    password: {
+      input: z.strictObject({ user: z.string() }),
+      output: z.discriminatedUnion('ok', [
+        z.strictObject({ ok: z.literal(true), password: secretText }),
+        z.strictObject({
+          ok: z.literal(false),
+          reason: z.enum([
+            'keychain-absent',
+            'keychain-locked',
+            'keychain-denied',
+            'keychain-not-answering',
+            'item-missing',
+          ]),
+        }),
+      ]),
+    },
+  },
+  events: {},
+})
+export type KeychainContract = typeof keychainContract
