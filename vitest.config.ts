@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config'
+
+const seconds = (count: number): number => count * 1000
+
+/** One project a kind of test, so that `vitest run --project unit` is all a quick check needs. */
+const project = (name: string, timeoutMs: number, own: object = {}) => ({
+  test: {
+    name,
+    environment: 'node',
+    include: [`test/${name}/**/*.test.ts`],
+    testTimeout: timeoutMs,
+    hookTimeout: timeoutMs,
+    ...own,
+  },
+})
+
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    projects: [
+      project('unit', seconds(10)),
+      project('contract', seconds(30)),
+      project('integration', seconds(90)),
+      // One app at a time, after everything else: two windows on one display would fight over the focus.
+      project('e2e', seconds(120), {
+        fileParallelism: false,
+        sequence: { groupOrder: 1 },
+      }),
+    ],
+  },
+})
