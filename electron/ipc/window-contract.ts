@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { decision } from '../../relay/domain/decision.ts'
+import { messageSummary } from '../../relay/domain/message-state.ts'
+import { listenAddress } from '../../relay/domain/relay-event.ts'
 import { defineContract } from '../../relay/ipc/contract.ts'
 import {
   alertSummary,
@@ -11,8 +13,6 @@ import {
   relayProblem,
 } from '../../relay/ipc/relay-contract.ts'
 import { oneTimePassword, secretText } from '../../relay/ipc/secret-text.ts'
-import { messageSummary } from '../../relay/domain/message-state.ts'
-import { listenAddress } from '../../relay/domain/relay-event.ts'
 
 export const language = z.enum(['en', 'it'])
 export type Language = z.infer<typeof language>
@@ -73,6 +73,8 @@ export const appView = z.strictObject({
   setUpDone: z.boolean(),
   /** the settings file could not be read and was kept under this name */
   settingsSetAside: z.string().nullable(),
+  /** where settings, queue and practice mailbox are kept */
+  dataDirectory: z.string(),
   keychain: keychainState,
 })
 export type AppView = z.infer<typeof appView>
@@ -106,7 +108,27 @@ export const delta = z.discriminatedUnion('part', [
 ])
 export type Delta = z.infer<typeof delta>
 
-/** A field of a form that can't be saved as it is: where, and the code of its sentence in renderer/words. */
+/** Why a form can't be saved, beside what relay/domain/sender-list says of the two lists. */
+export const formProblemReason = z.enum([
+  'required',
+  'too-long',
+  'name-characters',
+  'name-taken',
+  'server-malformed',
+  'port-out-of-range',
+  'user-unknown',
+  'user-has-sign-ins',
+  'user-has-messages',
+  'sign-in-unknown',
+  'practice-is-fixed',
+  'settings-not-saved',
+])
+export type FormProblemReason = z.infer<typeof formProblemReason>
+
+/**
+ * A field of a form that can't be saved as it is: where (the name of the input's property), and the code of its
+ * sentence in renderer/words: a form problem's or a list problem's.
+ */
 export const fieldProblem = z.strictObject({
   field: z.string(),
   reason: z.string(),
@@ -153,7 +175,10 @@ export const windowContract = defineContract({
   requests: {
     snapshot: { input: z.null(), output: snapshot },
 
-    addUser: { input: connection.extend({ id: z.string().max(100), note: z.string().max(500) }), output: saved },
+    addUser: {
+      input: connection.extend({ id: z.string().max(100), note: z.string().max(500) }),
+      output: saved,
+    },
     updateUser: {
       input: connection.extend({
         id: z.string(),
@@ -166,12 +191,19 @@ export const windowContract = defineContract({
     removeUser: { input: z.strictObject({ id: z.string() }), output: saved },
     setRules: { input: rules.extend({ id: z.string() }), output: saved },
     setPassword: {
-      input: z.strictObject({ id: z.string(), password: secretText, keep: z.enum(['keychain', 'until-quit']) }),
+      input: z.strictObject({
+        id: z.string(),
+        password: secretText,
+        keep: z.enum(['keychain', 'until-quit']),
+      }),
       output: passwordKept,
     },
     checkKeychain: { input: z.null(), output: keychainState },
 
-    addLogin: { input: z.strictObject({ name: z.string().max(100), user: z.string() }), output: loginShownOnce },
+    addLogin: {
+      input: z.strictObject({ name: z.string().max(100), user: z.string() }),
+      output: loginShownOnce,
+    },
     resetLogin: { input: z.strictObject({ name: z.string() }), output: loginShownOnce },
     removeLogin: { input: z.strictObject({ name: z.string() }), output: saved },
     setLoginStatus: {
@@ -193,7 +225,10 @@ export const windowContract = defineContract({
     useRelayPort: { input: z.strictObject({ port: z.int() }), output: saved },
     startRelayAgain: { input: z.null(), output: z.null() },
     copyText: { input: z.strictObject({ text: z.string().max(100_000) }), output: z.null() },
-    openLink: { input: z.strictObject({ link: z.enum(['smtp-plus-settings', 'smtp-plus-help']) }), output: z.null() },
+    openLink: {
+      input: z.strictObject({ link: z.enum(['smtp-plus-settings', 'smtp-plus-help']) }),
+      output: z.null(),
+    },
   },
   events: { changed: z.array(delta) },
 })
