@@ -88,3 +88,15 @@ export const relayEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('stopping'), at, reason: z.string() }),
 ])
 export type RelayEvent = z.infer<typeof relayEvent>
+
+type WithoutTime<Event> = Event extends { readonly at: string } ? Omit<Event, 'at'> : never
+
+/**
+ * What a room tells the journal, which adds the time, keeps what is to be kept and passes the event on.
+ * A refusal carries two more things that stay inside: whose rules refused it, and the reply word for word.
+ * An alert is told once for each cause; the journal counts the repeats.
+ */
+export type RelayNotice =
+  | Exclude<WithoutTime<RelayEvent>, { event: 'refused' } | { event: 'alert' }>
+  | (Extract<WithoutTime<RelayEvent>, { event: 'refused' }> & { user: string | null; reply: string })
+  | Omit<Extract<WithoutTime<RelayEvent>, { event: 'alert' }>, 'count'>

@@ -24,7 +24,10 @@ export const listenProblem = z.strictObject({
   freePort: z.int().nullable(),
 })
 
-/** Why the relay runs without, or not at all. `database-set-aside` runs on with an empty queue; the old file is kept. */
+/**
+ * Why the relay runs without, or not at all. `database-set-aside` runs on with an empty queue; the old file is kept.
+ * `database-newer`: a newer version of this app wrote it; it is left as it is.
+ */
 export const relayProblem = z.discriminatedUnion('reason', [
   listenProblem.extend({ reason: z.literal('port-in-use') }),
   listenProblem.extend({ reason: z.literal('permission-denied') }),
@@ -32,6 +35,7 @@ export const relayProblem = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.literal('data-in-use'), directory: z.string(), pid: z.int().nullable() }),
   z.strictObject({ reason: z.literal('folder-not-writable'), directory: z.string() }),
   z.strictObject({ reason: z.literal('database-set-aside'), path: z.string() }),
+  z.strictObject({ reason: z.literal('database-newer'), path: z.string() }),
   z.strictObject({
     reason: z.literal('configuration-refused'),
     path: z.string(),
@@ -87,7 +91,12 @@ export const practiceMessage = z.strictObject({
   bytes: z.int(),
 })
 
-const attempt = z.strictObject({ at: z.iso.datetime(), outcome: z.string(), reply: z.string(), stage: z.string() })
+const attempt = z.strictObject({
+  at: z.iso.datetime(),
+  outcome: z.string(),
+  reply: z.string(),
+  stage: z.string(),
+})
 
 export const messageDetail = z.strictObject({
   summary: messageSummary,
@@ -145,14 +154,23 @@ export const relayContract = defineContract({
     },
     /** Writes a short message and queues it under the same rules as any program's; null login: the app itself. */
     sendFirstMessage: {
-      input: z.strictObject({ user: z.string(), from: z.string(), to: z.string(), language: z.enum(['en', 'it']) }),
+      input: z.strictObject({
+        user: z.string(),
+        from: z.string(),
+        to: z.string(),
+        language: z.enum(['en', 'it']),
+      }),
       output: z.discriminatedUnion('ok', [
         z.strictObject({ ok: z.literal(true), id: z.string() }),
         z.strictObject({ ok: z.literal(false), decision }),
       ]),
     },
     trySender: {
-      input: z.strictObject({ user: z.string(), mailFrom: z.string(), message: z.string().max(1_000_000).optional() }),
+      input: z.strictObject({
+        user: z.string(),
+        mailFrom: z.string(),
+        message: z.string().max(1_000_000).optional(),
+      }),
       output: decision,
     },
     practiceMessages: { input: z.null(), output: z.array(practiceMessage) },

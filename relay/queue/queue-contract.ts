@@ -1,7 +1,9 @@
 import type { HoldReason, MessageState, MessageSummary } from '../domain/message-state.ts'
 import type { Result } from '../domain/result.ts'
 
-export type StorageProblem = { readonly reason: 'storage-full' } | { readonly reason: 'storage-failed'; readonly message: string }
+export type StorageProblem =
+  | { readonly reason: 'storage-full' }
+  | { readonly reason: 'storage-failed'; readonly message: string }
 
 /** What the listener knows about a message when its last byte is in. */
 export type MessageEnvelope = {
@@ -28,7 +30,9 @@ export type IncomingMessage = {
   readonly id: string
   /** Resolves when the queue is ready for more. A storage problem is kept and comes back from `commit`. */
   append(bytes: Uint8Array): void | Promise<void>
-  commit(envelope: MessageEnvelope): Promise<Result<{ readonly id: string; readonly bytes: number }, StorageProblem>>
+  commit(
+    envelope: MessageEnvelope,
+  ): Promise<Result<{ readonly id: string; readonly bytes: number }, StorageProblem>>
   abandon(): void
 }
 
@@ -73,15 +77,70 @@ export type QueueFilter = {
   readonly limit: number
 }
 
+/** What people and scripts may do to messages in the queue. */
+export type QueueAction = 'retry' | 'hold' | 'release' | 'delete'
+
+/** One attempt as kept: when, what came of it, the server's answer word for word, and how far the session had come. */
+export type AttemptRecord = {
+  readonly at: string
+  readonly outcome: string
+  readonly reply: string
+  readonly stage: string
+}
+
+export type MessageDetail = {
+  readonly summary: MessageSummary
+  /** the header block as stored, at most 64 KB of it */
+  readonly headers: string
+  /** oldest first */
+  readonly attempts: readonly AttemptRecord[]
+}
+
+/** How many messages are in each state right now; a message being sent counts as waiting. */
+export type QueueCounts = { readonly waiting: number; readonly held: number; readonly uncertain: number }
+
+/** Why nothing of a user's mail is tried for now, and when it is tried again by itself (milliseconds since 1970). */
+export type UserPause = {
+  readonly reason: HoldReason
+  readonly nextTryAtMs: number
+}
+
+/**
+ * `delete` and `hold` leave alone what is being sent at this moment; `retry` makes due what waits (after refused
+ * credentials too) and, asked for by id, what was given up; `release` frees what is held.
+ */
 export type Queue = {
   receive(): IncomingMessage
+  /** Whether a message of this size (bytes) would fit now and leave the reserve free. Cheap: the answer is cached for a second. */
+  hasRoomFor(bytes: number): boolean
+  /** Due messages of these users, most urgent first; they are `sending` until settled or given back. */
   claimDue(nowMs: number, limit: number, users: readonly string[]): readonly ClaimedMessage[]
   /** Puts a claimed message back untouched, due at once. */
   giveBack(id: string): void
+  /** Everything one attempt came to, in one transaction. Resolves when it is on disk. */
   settle(settlement: Settlement): Promise<void>
-  /** when the next waiting message is due, or null */
-  nextDueAtMs(): number | null
+  /** when the next message of these users is due, or null */
+  nextDueAtMs(users: readonly string[]): number | null
+  /** Nothing of this user's mail is tried until the pause is lifted: kept on disk, so that every process sees it. */
+  pauseUser(user: string, pause: UserPause): Promise<void>
+  resumeUser(user: string): Promise<void>
+  pausedUsers(): ReadonlyMap<string, UserPause>
+  /** Holds the waiting mail of every other user (`user-inactive`) and frees what was held so for these. */
+  applyActiveUsers(users: readonly string[]): Promise<void>
+  /** How many were changed. `all`: every message the action can apply to. */
+  act(action: QueueAction, ids: readonly string[] | 'all'): Promise<number>
+  /** Newest first. */
   list(filter: QueueFilter): readonly MessageSummary[]
   summary(id: string): MessageSummary | null
+  detail(id: string): MessageDetail | null
+  /** The stored bytes in order, in chunks of at most 256 KB; null when the message or its bytes are gone. */
+  body(id: string): Iterable<Uint8Array> | null
+  counts(): QueueCounts
   close(): Promise<void>
 }
+
+/** What changed in the queue, told after it is on disk. `elsewhere`: another process changed something. */
+export type QueueChange =
+  | { readonly kind: 'changed'; readonly id: string }
+  | { readonly kind: 'gone'; readonly id: string }
+  | { readonly kind: 'elsewhere' }
