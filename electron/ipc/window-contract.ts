@@ -233,3 +233,13 @@ export const windowContract = defineContract({
   events: { changed: z.array(delta) },
 })
 export type WindowContract = typeof windowContract
+
+/**
+ * All the page has of main, as `window.companion`. `call` rejects when main refuses the call or its input; the page
+ * parses what comes back with this contract.
+ */
+export type WindowBridge = {
+  call(name: string, input: unknown): Promise<unknown>
+  /** Returns the function that ends the subscription. */
+  onChanged(listener: (deltas: unknown) => void): () => void
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Client, Contract, EventName, EventValue, Handlers, RequestName } from './contract.ts'
+import { answerRequest } from './answer-request.ts'
+import type { Client, Contract, EventName, EventValue, Handlers } from './contract.ts'
 
 /** Any message port: Electron's two kinds, Node's, and a test's pair. Messages are `unknown` until parsed here. */
 export type PortLike = {
@@ -8,7 +9,13 @@ export type PortLike = {
 }
 
 const envelope = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('request'), contract: z.string(), id: z.int(), name: z.string(), input: z.unknown() }),
+  z.strictObject({
+    type: z.literal('request'),
+    contract: z.string(),
+    id: z.int(),
+    name: z.string(),
+    input: z.unknown(),
+  }),
   z.strictObject({ type: z.literal('answer'), contract: z.string(), id: z.int(), output: z.unknown() }),
   z.strictObject({ type: z.literal('fault'), contract: z.string(), id: z.int(), message: z.string() }),
   z.strictObject({ type: z.literal('event'), contract: z.string(), name: z.string(), value: z.unknown() }),
@@ -22,15 +29,10 @@ export function serveContract<C extends Contract>(
 ): { emit<N extends EventName<C>>(name: N, value: EventValue<C, N>): void } {
   const answer = async (id: number, name: string, input: unknown): Promise<void> => {
     try {
-      if (!Object.hasOwn(contract.requests, name)) throw new Error(`no request named ${name}`)
-      const known = name as RequestName<C>
-      const schema = contract.requests[known]
-      if (!schema) throw new Error(`no request named ${name}`)
-      const parsed = schema.input.parse(input)
-      const output = schema.output.parse(await handlers[known](parsed as Parameters<Handlers<C>[typeof known]>[0]))
+      const output = await answerRequest(contract, handlers, name, input)
       port.post({ type: 'answer', contract: contract.name, id, output })
     } catch (fault) {
-      const message = fault instanceof z.ZodError ? describe(fault) : String(fault)
+      const message = fault instanceof Error ? fault.message : String(fault)
       port.post({ type: 'fault', contract: contract.name, id, message })
     }
   }
@@ -47,7 +49,10 @@ export function serveContract<C extends Contract>(
 }
 
 /** The asking side of a contract. A call rejects when the server faults or its answer doesn't fit the contract. */
-export function connectContract<C extends Contract>(contract: C, port: PortLike): Client<C> & { close(): void } {
+export function connectContract<C extends Contract>(
+  contract: C,
+  port: PortLike,
+): Client<C> & { close(): void } {
   const waiting = new Map<number, { resolve: (output: unknown) => void; reject: (fault: Error) => void }>()
   const listeners = new Map<string, Set<(value: never) => void>>()
   let nextId = 1
@@ -77,17 +82,12 @@ export function connectContract<C extends Contract>(contract: C, port: PortLike)
     on(name, listener) {
       const known = listeners.get(name) ?? new Set()
       listeners.set(name, known)
-      known.add(listener as (value: never) => void)
-      return () => known.delete(listener as (value: never) => void)
+      known.add(listener)
+      return () => known.delete(listener)
     },
     close() {
       for (const call of waiting.values()) call.reject(new Error(`${contract.name} is gone`))
       waiting.clear()
     },
   }
-}
-
-// A parse failure's input may hold a password: say where and what was expected, never what was found.
-function describe(fault: z.ZodError): string {
-  return fault.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
 }
