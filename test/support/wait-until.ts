@@ -7,7 +7,7 @@ const pollEveryMs = 20
  * Rejects after `limitMs` with `what` was waited for, so that a failing test says which promise was broken.
  */
 export async function waitUntil<Answer>(
-  what: string | (() => string),
+  what: string | (() => string | Promise<string>),
   question: () => Answer | Promise<Answer>,
   limitMs = 10_000,
 ): Promise<Exclude<Answer, false | null | undefined>> {
@@ -18,7 +18,7 @@ export async function waitUntil<Answer>(
       return answer
     }
     if (performance.now() > end) {
-      throw new Error(`not within ${limitMs} ms: ${typeof what === 'string' ? what : what()}`)
+      throw new Error(`not within ${limitMs} ms: ${typeof what === 'string' ? what : await what()}`)
     }
     await pause(pollEveryMs)
   }
