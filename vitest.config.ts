@@ -23,6 +23,7 @@ export default defineConfig({
       project('integration', seconds(90)),
       // One app at a time, after everything else: two windows on one display would fight over the focus.
       project('e2e', seconds(120), {
+        globalSetup: ['test/support/display.ts'],
         fileParallelism: false,
         sequence: { groupOrder: 1 },
       }),

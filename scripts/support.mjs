@@ -1,0 +1,60 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The checkout's folder. */
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+const toolsFolder = join(root, 'node_modules', '.bin')
+
+/** Says one line to the person at the terminal, on standard error: standard output belongs to what was asked for. */
+export const say = (line) => process.stderr.write(`${line}\n`)
+
+/** Ends the program with a sentence and a status. */
+export function stop(line, status = 1) {
+  say(line)
+  process.exit(status)
+}
+
+/** The environment of children: the project's own Node and tools come first on the path. */
+export const childEnvironment = (extra = {}) => ({
+  ...process.env,
+  PATH: `${toolsFolder}${delimiter}${process.env.PATH ?? ''}`,
+  ...extra,
+})
+
+/** The project's own Node once it is installed, else the one that runs this. */
+export function projectNode() {
+  const own = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  return existsSync(own) ? own : process.execPath
+}
+
+// On Windows npm and the tools are .cmd files, which only a shell can start.
+const shell = process.platform === 'win32'
+
+/** Runs a program in the checkout, its output shown; resolves with its exit status (128 + number for a signal). */
+export function run(command, words = [], { env = childEnvironment(), cwd = root, stdio = 'inherit' } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, words, { cwd, env, stdio, shell: shell && !command.endsWith('.exe') })
+    const pass = (signal) => child.kill(signal)
+    process.on('SIGINT', pass).on('SIGTERM', pass)
+    child.on('error', reject)
+    child.on('close', (status, signal) => {
+      process.off('SIGINT', pass).off('SIGTERM', pass)
+      resolve(signal === null ? status : 128)
+    })
+  })
+}
+
+/** Runs a program and stops this one when it fails. */
+export async function must(command, words, options) {
+  const status = await run(command, words, options)
+  if (status !== 0) stop(`"${command} ${words.join(' ')}" failed (status ${status}).`)
+}
+
+/** What a program prints on standard output, trimmed, or null when it fails. */
+export function ask(command, words) {
+  const answer = spawnSync(command, words, { cwd: root, env: childEnvironment(), encoding: 'utf8', shell })
+  return answer.status === 0 ? answer.stdout.trim() : null
+}
