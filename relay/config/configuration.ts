@@ -63,9 +63,7 @@ export type Limits = z.infer<typeof limits>
 /** Version 1 of the configuration file. What zod cannot see (lists, references, doubles) is checked in loading. */
 export const relayConfiguration = z.strictObject({
   version: z.literal(1),
-  listen: z
-    .array(z.strictObject({ address: z.string().min(1), port: z.int().min(0).max(65_535) }))
-    .min(1),
+  listen: z.array(z.strictObject({ address: z.string().min(1), port: z.int().min(0).max(65_535) })).min(1),
   users: z.array(userConfiguration),
   logins: z.array(loginConfiguration),
   limits: limits.default(limits.parse({})),

@@ -6,6 +6,8 @@ export const decisionReason = z.enum([
   'address-authorized',
   'domain-authorized',
   'everyone-authorized',
+  // allow so far: the null reverse-path waits for its header From
+  'null-sender-awaits-header',
   // alert or block
   'sender-not-authorized',
   'sender-not-verified',

@@ -1,0 +1,90 @@
+import { parseDomainList, parseSenderList } from '../domain/sender-list.ts'
+import { type SenderPolicy, type SenderRules, senderRules } from '../domain/sender-policy.ts'
+import { addressMatcher } from './address-block.ts'
+import type { LoginConfiguration, RelayConfiguration, UserConfiguration } from './configuration.ts'
+
+/** A sign-in of the configuration; its `user` is the id of the SMTP+ user whose rules bind it. */
+export type LoginEntry = LoginConfiguration
+
+/** One configuration made ready for looking up; replaced as a whole when the configuration changes. */
+export type PolicyBook = {
+  /** a sign-in with a password */
+  login(name: string): LoginEntry | null
+  /** the sign-in that is recognised by this address alone (auth "none"); the first in the file wins */
+  loginForAddress(address: string): LoginEntry | null
+  user(id: string): UserConfiguration | null
+  users(): ReadonlyMap<string, UserConfiguration>
+  policyOf(login: LoginEntry): SenderPolicy
+  policyOfUser(userId: string): SenderPolicy | null
+}
+
+/**
+ * Builds the book of a configuration that loading has accepted (throws when its lists can't be read: a bug).
+ * `practiceUser`: the built-in practice server's user, which no file names.
+ */
+export function buildPolicyBook(
+  configuration: RelayConfiguration,
+  practiceUser?: UserConfiguration,
+): PolicyBook {
+  const allUsers = practiceUser ? [...configuration.users, practiceUser] : configuration.users
+  const users = new Map(allUsers.map((user) => [user.id, user]))
+  const userPolicies = new Map(allUsers.map((user) => [user.id, policy(user, readRules(user), null)]))
+  const logins = new Map<string, LoginEntry>()
+  const byAddress: { readonly matches: (address: string) => boolean; readonly login: LoginEntry }[] = []
+  const loginPolicies = new Map<string, SenderPolicy>()
+
+  for (const login of configuration.logins) {
+    const user = users.get(login.user)
+    const userRules = userPolicies.get(login.user)?.rules[0]
+    if (!user || !userRules) throw new Error(`sign-in ${login.name} belongs to no user`)
+    if (login.auth === 'password') logins.set(login.name, login)
+    else byAddress.push({ matches: addressMatcher(login.addresses ?? []), login })
+    loginPolicies.set(login.name, policy(user, userRules, login))
+  }
+
+  return {
+    login: (name) => logins.get(name) ?? null,
+    loginForAddress: (address) => byAddress.find((one) => one.matches(address))?.login ?? null,
+    user: (id) => users.get(id) ?? null,
+    users: () => users,
+    policyOf: (login) => loginPolicies.get(login.name) ?? noLongerThere(login),
+    policyOfUser: (userId) => userPolicies.get(userId) ?? null,
+  }
+}
+
+// A session may outlive its sign-in: after a reload without it, nothing may be sent in its name.
+function noLongerThere(login: LoginEntry): SenderPolicy {
+  return {
+    user: login.user,
+    login: login.name,
+    userActive: true,
+    loginActive: false,
+    unauthorizedSenders: 'block',
+    rules: [],
+  }
+}
+
+function policy(user: UserConfiguration, rules: SenderRules, login: LoginConfiguration | null): SenderPolicy {
+  const narrower =
+    login?.authorizedDomains === undefined && login?.authorizedSenders === undefined ? [] : [readRules(login)]
+  return {
+    user: user.id,
+    login: login?.name ?? null,
+    userActive: user.status === 'active',
+    loginActive: login === null || login.status === 'active',
+    unauthorizedSenders: user.unauthorizedSenders,
+    rules: [rules, ...narrower],
+  }
+}
+
+function readRules(lists: {
+  readonly authorizedDomains?: string | undefined
+  readonly authorizedSenders?: string | undefined
+}): SenderRules {
+  const domains = parseDomainList(lists.authorizedDomains ?? '')
+  const senders = parseSenderList(lists.authorizedSenders ?? '')
+  // Never an empty policy in place of one that can't be read: empty lists would let everyone send.
+  if (!domains.ok || !senders.ok)
+    throw new Error('a list of authorized senders that was not checked reached the relay')
+  return senderRules(domains.value, senders.value)
+}
