@@ -48,9 +48,9 @@ export function run(command, words = [], { env = childEnvironment(), cwd = root,
 }
 
 /** Runs a program and stops this one when it fails. */
-export async function must(command, words, options) {
+export async function must(command, words, { name = `"${command} ${words.join(' ')}"`, ...options } = {}) {
   const status = await run(command, words, options)
-  if (status !== 0) stop(`"${command} ${words.join(' ')}" failed (status ${status}).`)
+  if (status !== 0) stop(`Stopped, because ${name} failed (status ${status}).`)
 }
 
 /** What a program prints on standard output, trimmed, or null when it fails. */
