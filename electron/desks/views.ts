@@ -1,0 +1,51 @@
+import { practiceUserId } from '../../relay/domain/practice-user.ts'
+import type { ListenAddress } from '../../relay/domain/relay-event.ts'
+import type { LoginView, UserView } from '../ipc/window-contract.ts'
+import type { Settings, UserSettings } from '../settings/settings-schema.ts'
+
+/** The practice user as the page sees it: its server is the relay's own affair, its rules are ours. */
+export function practiceUserView(settings: Settings, listen: ListenAddress | null): UserView {
+  return {
+    id: practiceUserId,
+    practice: true,
+    server: listen?.address ?? '127.0.0.1',
+    port: listen?.port ?? 0,
+    encryption: 'starttls',
+    username: practiceUserId,
+    status: settings.practice.status,
+    priority: 3,
+    note: '',
+    authorizedDomains: settings.practice.authorizedDomains,
+    authorizedSenders: settings.practice.authorizedSenders,
+    unauthorizedSenders: settings.practice.unauthorizedSenders,
+    password: 'not-needed',
+  }
+}
+
+export function userViewOf(user: UserSettings, password: UserView['password']): UserView {
+  return {
+    id: user.id,
+    practice: false,
+    server: user.server,
+    port: user.port,
+    encryption: user.encryption,
+    username: user.username ?? '',
+    status: user.status,
+    priority: user.priority,
+    note: user.note,
+    authorizedDomains: user.authorizedDomains,
+    authorizedSenders: user.authorizedSenders,
+    unauthorizedSenders: user.unauthorizedSenders,
+    password,
+  }
+}
+
+/** Sign-ins without their hashes. `lastSeen`: when each last did something, ISO 8601 in UTC. */
+export function loginViews(settings: Settings, lastSeen: ReadonlyMap<string, string>): LoginView[] {
+  return settings.logins.map(({ name, user, status }) => ({
+    name,
+    user,
+    status,
+    lastSeenAt: lastSeen.get(name) ?? null,
+  }))
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { loginConfiguration, userConfiguration } from '../../relay/config/configuration.ts'
+import { listenAddress } from '../../relay/domain/relay-event.ts'
+import { practiceRules } from '../../relay/ipc/relay-contract.ts'
+import { preferences } from '../ipc/window-contract.ts'
+
+/** An SMTP+ user as the app keeps it. `password`: the keychain holds one; absent: none was ever kept there. */
+export const userSettings = userConfiguration.extend({
+  password: z.strictObject({ keychain: z.literal(true) }).optional(),
+})
+export type UserSettings = z.infer<typeof userSettings>
+
+/** The settings file, version 1. `revision` counts every change, so that saved and in force can be told apart. */
+export const settingsSchema = z.strictObject({
+  version: z.literal(1),
+  revision: z.int().min(0),
+  listen: z.array(listenAddress).min(1),
+  users: z.array(userSettings),
+  logins: z.array(loginConfiguration),
+  practice: practiceRules,
+  preferences,
+  setUpDone: z.boolean(),
+  /** the one explanation that closing the window leaves the relay running was given */
+  trayExplained: z.boolean(),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+/** The port programs find the relay on unless a person chooses another: what SMTP+'s help suggests when 25 is closed. */
+export const defaultRelayPort = 2525
+
+export function listenOn(port: number): Settings['listen'] {
+  return [
+    { address: '127.0.0.1', port },
+    { address: '::1', port },
+  ]
+}
+
+/** A first launch: nobody's credentials, the practice mailbox open to every sender. */
+export function firstSettings(language: Settings['preferences']['language']): Settings {
+  return {
+    version: 1,
+    revision: 1,
+    listen: listenOn(defaultRelayPort),
+    users: [],
+    logins: [],
+    practice: {
+      status: 'active',
+      authorizedDomains: '',
+      authorizedSenders: '',
+      unauthorizedSenders: 'block',
+    },
+    preferences: { language, theme: 'system' },
+    setUpDone: false,
+    trayExplained: false,
+  }
+}
