@@ -1,0 +1,96 @@
+import type { Database } from './database.ts'
+import { messageIdText } from './message-id.ts'
+import { parseAddresses, parseRecipientStates } from './message-rows.ts'
+import type { ClaimedMessage } from './queue-contract.ts'
+import { bytesOf, integerOf, rowOf, textOf, textOrNull } from './sql.ts'
+
+const priorities = [1, 2, 3, 4, 5] as const
+
+/**
+ * Marks due messages of these users as `sending` and reads what the courier needs of them: the more urgent priority
+ * first, within it the longest due. Runs inside a transaction. Milliseconds since 1970.
+ */
+export function claimDue(
+  database: Database,
+  nowMs: number,
+  limit: number,
+  users: readonly string[],
+): readonly ClaimedMessage[] {
+  const due = database.statement(
+    `SELECT id, user, login, mail_from, recipients, recipient_states, bytes, smtp_utf8, eight_bit_mime, attempts,
+      queued_at FROM message WHERE user = ? AND priority = ? AND next_attempt_at <= ?
+      ORDER BY next_attempt_at LIMIT ?`,
+  )
+  const claim = database.statement(
+    `UPDATE message SET state = 'sending', next_attempt_at = NULL, changed_at = ? WHERE id = ?`,
+  )
+  const claimed: ClaimedMessage[] = []
+  for (const priority of priorities) {
+    for (const user of users) {
+      if (claimed.length >= limit) return claimed
+      for (const row of due.all(user, priority, nowMs, limit - claimed.length)) {
+        claim.run(nowMs, integerOf(rowOf(row), 'id'))
+        claimed.push(claimedMessage(database, row))
+      }
+    }
+  }
+  return claimed
+}
+
+/** When the next message of these users is due; null when none waits. One look into the index for each priority. */
+export function nextDueAtMs(database: Database, users: readonly string[]): number | null {
+  const first = database.statement(
+    `SELECT next_attempt_at AS due FROM message
+      WHERE user = ? AND priority = ? AND next_attempt_at IS NOT NULL ORDER BY next_attempt_at LIMIT 1`,
+  )
+  let next: number | null = null
+  for (const user of users) {
+    for (const priority of priorities) {
+      const row = first.get(user, priority)
+      if (row === undefined) continue
+      const due = integerOf(rowOf(row), 'due')
+      if (next === null || due < next) next = due
+    }
+  }
+  return next
+}
+
+/** The stored bytes of a message, one chunk in memory at a time. Throws when a chunk is missing. */
+export function* readBody(database: Database, message: number, bytes: number): Iterable<Uint8Array> {
+  const read = database.statement('SELECT bytes FROM body_chunk WHERE message = ? AND number = ?')
+  for (let number = 0, left = bytes; left > 0; number++) {
+    const row = read.get(message, number)
+    if (row === undefined)
+      throw new Error(`message ${messageIdText(message)}: chunk ${number} is not in the queue`)
+    const chunk = bytesOf(rowOf(row), 'bytes')
+    left -= chunk.length
+    yield chunk
+  }
+}
+
+function claimedMessage(database: Database, value: unknown): ClaimedMessage {
+  const row = rowOf(value)
+  const number = integerOf(row, 'id')
+  const bytes = integerOf(row, 'bytes')
+  const all = parseAddresses(textOf(row, 'recipients'))
+  const states = textOrNull(row, 'recipient_states')
+  const parsed = parseRecipientStates(states, all.length)
+  const open = all.filter((_, index) => isOpen(parsed[index]?.state ?? 'pending'))
+  return {
+    id: messageIdText(number),
+    user: textOf(row, 'user'),
+    login: textOf(row, 'login'),
+    mailFrom: textOf(row, 'mail_from'),
+    recipients: open,
+    bytes,
+    smtpUtf8: integerOf(row, 'smtp_utf8') === 1,
+    eightBitMime: integerOf(row, 'eight_bit_mime') === 1,
+    attempts: integerOf(row, 'attempts'),
+    queuedAtMs: integerOf(row, 'queued_at'),
+    body: () => readBody(database, number, bytes),
+  }
+}
+
+export function isOpen(state: 'pending' | 'uncertain' | 'delivered' | 'failed'): boolean {
+  return state === 'pending' || state === 'uncertain'
+}

@@ -1,0 +1,187 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { done, failed, type Result } from '../domain/result.ts'
+import { type DataLock, lockData } from './data-lock.ts'
+import { migrate, migrations, schemaVersion } from './migrations.ts'
+import { type SqlConnection, type SqlDriver, type SqlStatement, sqliteCode, sqliteResult } from './sql.ts'
+
+/** Why the data folder can't be used. A subset of the relay's problems, but for `no-database` (nothing to visit). */
+export type DatabaseProblem =
+  | { readonly reason: 'data-in-use'; readonly directory: string; readonly pid: number | null }
+  | { readonly reason: 'folder-not-writable'; readonly directory: string }
+  | { readonly reason: 'database-newer'; readonly path: string }
+  | { readonly reason: 'no-database'; readonly path: string }
+
+export type Database = {
+  readonly connection: SqlConnection
+  readonly directory: string
+  /** true for the one relay of this folder; false for a `queue` command that looks in */
+  readonly owner: boolean
+  readonly driver: SqlDriver['name']
+  /** where an unreadable database was put, whole, before this new one was made; null when it could be read */
+  readonly setAside: string | null
+  /** Prepares each text once. */
+  statement(sql: string): SqlStatement
+  close(): void
+}
+
+/** node:sqlite where the runtime has it, else the add-on with the same interface; asked for one, just that one. */
+export async function loadDriver(wanted?: SqlDriver['name']): Promise<SqlDriver> {
+  const builtIn = wanted === '@photostructure/sqlite' ? undefined : process.getBuiltinModule('node:sqlite')
+  if (builtIn) return { name: 'node:sqlite', open: (path) => new builtIn.DatabaseSync(path) }
+  const addOn = await import('@photostructure/sqlite')
+  return { name: '@photostructure/sqlite', open: (path) => new addOn.DatabaseSync(path) }
+}
+
+/**
+ * Opens `DIR/relay.db` for the one relay of that folder, making both when missing. A file that can't be read is put
+ * aside whole, never deleted, and a new one begun.
+ */
+export async function openDatabase(
+  directory: string,
+  driver?: SqlDriver,
+): Promise<Result<Database, DatabaseProblem>> {
+  const chosen = driver ?? (await loadDriver())
+  const path = join(directory, 'relay.db')
+  let lock: Result<DataLock, { reason: 'data-in-use'; pid: number | null }>
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    lock = lockData(chosen, directory)
+  } catch (fault) {
+    if (isFolderFault(fault)) return failed({ reason: 'folder-not-writable', directory })
+    throw fault
+  }
+  if (!lock.ok) return failed({ ...lock.problem, directory })
+  const held = lock.value
+  try {
+    const opened = openConnection(chosen, path)
+    if (opened.ok) return done(database(opened.value, directory, chosen, null, held))
+    if (opened.problem.reason === 'database-newer') {
+      held.release()
+      return failed({ reason: 'database-newer', path })
+    }
+    const aside = setAside(path)
+    const fresh = openConnection(chosen, path)
+    if (!fresh.ok) throw new Error(`a new ${path} could not be read back`)
+    return done(database(fresh.value, directory, chosen, aside, held))
+  } catch (fault) {
+    held.release()
+    if (isFolderFault(fault)) return failed({ reason: 'folder-not-writable', directory })
+    throw fault
+  }
+}
+
+/** Opens the database of a relay that may be running, beside it: to look, and for short changes. Makes nothing. */
+export async function visitDatabase(directory: string): Promise<Result<Database, DatabaseProblem>> {
+  const path = join(directory, 'relay.db')
+  if (!existsSync(path)) return failed({ reason: 'no-database', path })
+  const driver = await loadDriver()
+  try {
+    const connection = driver.open(path)
+    prepareConnection(connection)
+    // Only the relay changes the schema: a visitor of another version than the file's could misread it.
+    if (schemaVersion(connection) !== migrations.length) {
+      connection.close()
+      return failed({ reason: 'database-newer', path })
+    }
+    return done(database(connection, directory, driver, null, null))
+  } catch (fault) {
+    if (isFolderFault(fault) || isUnreadable(fault))
+      return failed({ reason: 'folder-not-writable', directory })
+    throw fault
+  }
+}
+
+function openConnection(
+  driver: SqlDriver,
+  path: string,
+): Result<SqlConnection, { reason: 'unreadable' | 'database-newer' }> {
+  let connection: SqlConnection | null = null
+  try {
+    connection = driver.open(path)
+    prepareConnection(connection)
+    if (schemaVersion(connection) > migrations.length) {
+      connection.close()
+      return failed({ reason: 'database-newer' })
+    }
+    migrate(connection)
+    // Every table and index is opened once here, so that a damaged one shows now and not with a message in hand.
+    connection.exec(
+      'SELECT count(*) FROM sqlite_schema; SELECT max(id) FROM message; SELECT * FROM receiving',
+    )
+    return done(connection)
+  } catch (fault) {
+    connection?.close()
+    if (isUnreadable(fault)) return failed({ reason: 'unreadable' })
+    throw fault
+  }
+}
+
+function prepareConnection(connection: SqlConnection): void {
+  // FULL in WAL syncs the log at each commit: COMMIT returns when the message is on disk (sqlite.org/pragma.html#pragma_synchronous).
+  connection.exec(`
+    PRAGMA busy_timeout = 2000;
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA foreign_keys = ON;
+    PRAGMA wal_autocheckpoint = 4000;
+    PRAGMA journal_size_limit = 67108864;
+    PRAGMA temp_store = MEMORY;
+  `)
+}
+
+function database(
+  connection: SqlConnection,
+  directory: string,
+  driver: SqlDriver,
+  aside: string | null,
+  lock: DataLock | null,
+): Database {
+  const prepared = new Map<string, SqlStatement>()
+  return {
+    connection,
+    directory,
+    owner: lock !== null,
+    driver: driver.name,
+    setAside: aside,
+    statement(sql) {
+      const known = prepared.get(sql)
+      if (known) return known
+      const statement = connection.prepare(sql)
+      prepared.set(sql, statement)
+      return statement
+    },
+    close() {
+      connection.close()
+      lock?.release()
+    },
+  }
+}
+
+/** The log and its index go along under matching names, so that SQLite's own tools can still read the three as one. */
+function setAside(path: string): string {
+  const time = new Date().toISOString().replaceAll(/[-:]/g, '').slice(0, 15)
+  let aside = `${path}.unreadable-${time}`
+  for (let number = 2; existsSync(aside); number++) aside = `${path}.unreadable-${time}-${number}`
+  for (const ending of ['', '-wal', '-shm']) {
+    if (existsSync(path + ending)) renameSync(path + ending, aside + ending)
+  }
+  return aside
+}
+
+function isUnreadable(fault: unknown): boolean {
+  const code = sqliteCode(fault)
+  return code === sqliteResult.corrupt || code === sqliteResult.notADatabase
+}
+
+function isFolderFault(fault: unknown): boolean {
+  const code = sqliteCode(fault)
+  const faults: readonly (number | null)[] = [
+    sqliteResult.permission,
+    sqliteResult.readOnly,
+    sqliteResult.inputOutput,
+    sqliteResult.full,
+    sqliteResult.cannotOpen,
+  ]
+  return code === null ? fault instanceof Error && 'syscall' in fault : faults.includes(code)
+}

@@ -1,0 +1,32 @@
+import { statfsSync } from 'node:fs'
+
+/** Kept free so that the queue can still settle, and the computer still work, when senders have filled the disk. */
+export const defaultReserveBytes = 50 * 1024 * 1024
+
+const answerLastsMs = 1000
+
+/**
+ * Whether a message of so many bytes fits a folder's file system: twice its size (SQLite writes it to the log and
+ * then to its place) on top of the reserve. The file system is asked once a second; in between, what was admitted
+ * is subtracted, so that a burst can't slip past an old answer.
+ */
+export function createFreeSpace(
+  directory: string,
+  reserveBytes: number,
+  nowMs: () => number,
+): (bytes: number) => boolean {
+  let askedAtMs = Number.NEGATIVE_INFINITY
+  let freeBytes = 0
+  return (bytes) => {
+    const now = nowMs()
+    // A clock that jumped back must not make an old answer last for years.
+    if (now - askedAtMs >= answerLastsMs || now < askedAtMs) {
+      const { bavail, bsize } = statfsSync(directory)
+      freeBytes = bavail * bsize
+      askedAtMs = now
+    }
+    if (freeBytes - 2 * bytes < reserveBytes) return false
+    freeBytes -= 2 * bytes
+    return true
+  }
+}

@@ -1,0 +1,146 @@
+import { done, failed } from '../domain/result.ts'
+import type { Database } from './database.ts'
+import { messageIdText } from './message-id.ts'
+import type { IncomingMessage, MessageEnvelope, StorageProblem } from './queue-contract.ts'
+import { storageProblem } from './storage-problem.ts'
+import type { Writer } from './writer.ts'
+
+/** Messages up to this size stay in memory until their commit; longer ones go to disk while they come in. */
+const smallBytes = 128 * 1024
+export const chunkBytes = 256 * 1024
+
+export type IncomingParts = {
+  readonly database: Database
+  readonly writer: Writer
+  readonly hasRoomFor: (bytes: number) => boolean
+  readonly nowMs: () => number
+  readonly onCommitted: (id: string) => void
+}
+
+/**
+ * Takes one message in. Chunks of a long one are in the database before the message is, under a number that no
+ * `message` row has yet: nobody sees them, and recovery deletes them when the relay dies half-way.
+ */
+export function receiveMessage(parts: IncomingParts, number: number): IncomingMessage {
+  const { database, writer } = parts
+  const id = messageIdText(number)
+  let held: Uint8Array[] = []
+  let heldBytes = 0
+  let totalBytes = 0
+  let chunks = 0
+  let problem: StorageProblem | null = null
+  let ended = false
+
+  const takeHeld = (): Uint8Array => {
+    const [only] = held
+    const bytes = held.length === 1 && only ? only : Buffer.concat(held, heldBytes)
+    held = []
+    heldBytes = 0
+    return bytes
+  }
+
+  const spill = async (): Promise<void> => {
+    const bytes = takeHeld()
+    const first = chunks
+    chunks += Math.ceil(bytes.length / chunkBytes)
+    if (!parts.hasRoomFor(bytes.length)) problem = { reason: 'storage-full' }
+    if (problem) return
+    try {
+      await writer.write(() => {
+        if (first === 0) database.statement('INSERT INTO receiving (message) VALUES (?)').run(number)
+        writeChunks(database, number, first, bytes)
+      }, 'unsynced')
+    } catch (fault) {
+      problem = storageProblem(fault)
+    }
+  }
+
+  const forget = (): void => {
+    held = []
+    heldBytes = 0
+    if (chunks === 0) return
+    const removal = writer.write(() => {
+      database.statement('DELETE FROM body_chunk WHERE message = ?').run(number)
+      database.statement('DELETE FROM receiving WHERE message = ?').run(number)
+    }, 'unsynced')
+    // Left to the next start's recovery when even this can't be written: the rows belong to no message.
+    removal.catch(() => undefined)
+  }
+
+  return {
+    id,
+    append(bytes) {
+      totalBytes += bytes.length
+      if (problem || ended) return undefined
+      // The caller may use its buffer again once this returns.
+      held.push(Uint8Array.from(bytes))
+      heldBytes += bytes.length
+      return heldBytes < (chunks === 0 ? smallBytes + 1 : chunkBytes) ? undefined : spill()
+    },
+    async commit(envelope) {
+      ended = true
+      if (!problem && !parts.hasRoomFor(heldBytes)) problem = { reason: 'storage-full' }
+      if (problem) {
+        forget()
+        return failed(problem)
+      }
+      const rest = takeHeld()
+      try {
+        await writer.write(() => {
+          writeChunks(database, number, chunks, rest)
+          if (chunks > 0) database.statement('DELETE FROM receiving WHERE message = ?').run(number)
+          insertMessage(database, number, totalBytes, envelope, parts.nowMs())
+        }, 'synced')
+      } catch (fault) {
+        forget()
+        return failed(storageProblem(fault))
+      }
+      parts.onCommitted(id)
+      return done({ id, bytes: totalBytes })
+    },
+    abandon() {
+      if (ended) return
+      ended = true
+      forget()
+    },
+  }
+}
+
+function writeChunks(database: Database, message: number, first: number, bytes: Uint8Array): void {
+  const insert = database.statement('INSERT INTO body_chunk (message, number, bytes) VALUES (?, ?, ?)')
+  for (let start = 0, number = first; start < bytes.length; start += chunkBytes, number++) {
+    insert.run(message, number, bytes.subarray(start, start + chunkBytes))
+  }
+}
+
+function insertMessage(
+  database: Database,
+  number: number,
+  bytes: number,
+  envelope: MessageEnvelope,
+  nowMs: number,
+): void {
+  database
+    .statement(
+      `INSERT INTO message (id, state, user, login, mail_from, recipients, subject, identities, priority, smtp_utf8,
+        eight_bit_mime, bytes, header_bytes, queued_at, changed_at, next_attempt_at, attempts, reply)
+      VALUES (?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '')`,
+    )
+    .run(
+      number,
+      envelope.user,
+      envelope.login,
+      envelope.mailFrom,
+      JSON.stringify(envelope.recipients),
+      envelope.subject,
+      JSON.stringify(envelope.identities),
+      envelope.priority,
+      envelope.smtpUtf8 ? 1 : 0,
+      envelope.eightBitMime ? 1 : 0,
+      bytes,
+      envelope.headerBytes,
+      nowMs,
+      nowMs,
+      nowMs,
+    )
+}

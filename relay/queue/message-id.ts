@@ -1,0 +1,43 @@
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+const epochMs = Date.UTC(2020, 0, 1)
+const counterSteps = 4096
+const textLength = 11
+
+/**
+ * Makes a message's number: milliseconds since 2020 (41 bits, until 2089) and a counter (12 bits) that starts at
+ * random, 53 bits in all, so a JavaScript number and an SQLite row id at once. Each is larger than the one before,
+ * also when the clock jumps back or 4096 come in a millisecond.
+ */
+export function createMessageNumbers(
+  nowMs: () => number,
+  lastUsed: number,
+  random: () => number = Math.random,
+): () => number {
+  let last = lastUsed
+  return () => {
+    const fresh = (nowMs() - epochMs) * counterSteps + Math.floor(random() * (counterSteps / 2))
+    last = fresh > last ? fresh : last + 1
+    return last
+  }
+}
+
+/** The number as people and scripts see it: 11 letters and digits (Crockford's base 32) that sort like the numbers. */
+export function messageIdText(number: number): string {
+  let text = ''
+  for (let rest = number; text.length < textLength; rest = Math.floor(rest / 32)) {
+    text = (alphabet[rest % 32] ?? '') + text
+  }
+  return text
+}
+
+/** The number of an id, or null when the text is no id. */
+export function messageNumber(id: string): number | null {
+  if (id.length !== textLength) return null
+  let number = 0
+  for (const letter of id) {
+    const value = alphabet.indexOf(letter)
+    if (value < 0) return null
+    number = number * 32 + value
+  }
+  return Number.isSafeInteger(number) ? number : null
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import {
+  type HoldReason,
+  holdReason,
+  type MessageState,
+  type MessageSummary,
+  messageState,
+} from '../domain/message-state.ts'
+import { messageIdText } from './message-id.ts'
+import type { UserPause } from './queue-contract.ts'
+import { integerOf, integerOrNull, rowOf, textOf, textOrNull } from './sql.ts'
+
+/** Where one recipient of a message is, when not all are where the message is. */
+export const recipientState = z.strictObject({
+  state: z.enum(['pending', 'uncertain', 'delivered', 'failed']),
+  reply: z.string(),
+})
+export type RecipientState = z.infer<typeof recipientState>
+
+const recipientStates = z.array(recipientState)
+const addresses = z.array(z.string())
+
+/** The columns a summary is made of; everything that lists messages selects exactly these. */
+export const summaryColumns = `id, state, hold_reason, user, login, mail_from, recipients, subject, bytes,
+  queued_at, changed_at, next_attempt_at, attempts, reply`
+
+export function parseAddresses(text: string): readonly string[] {
+  return addresses.parse(JSON.parse(text))
+}
+
+/** One state a recipient, in the order of the addresses; null in the row means that nothing tells them apart yet. */
+export function parseRecipientStates(text: string | null, count: number): readonly RecipientState[] {
+  if (text === null) return Array.from({ length: count }, () => ({ state: 'pending', reply: '' }))
+  return recipientStates.parse(JSON.parse(text))
+}
+
+export function stateOf(row: Readonly<Record<string, unknown>>): MessageState {
+  return messageState.parse(row['state'])
+}
+
+/** A row of `summaryColumns` as people and scripts see it. A paused user's mail waits for the pause to end. */
+export function summaryOf(value: unknown, pauses: ReadonlyMap<string, UserPause>): MessageSummary {
+  const row = rowOf(value)
+  const state = stateOf(row)
+  const user = textOf(row, 'user')
+  const nextAttemptAt = integerOrNull(row, 'next_attempt_at')
+  const pause = nextAttemptAt === null ? undefined : pauses.get(user)
+  return {
+    id: messageIdText(integerOf(row, 'id')),
+    state,
+    user,
+    login: textOf(row, 'login'),
+    mailFrom: textOf(row, 'mail_from'),
+    recipients: [...parseAddresses(textOf(row, 'recipients'))],
+    subject: textOf(row, 'subject'),
+    bytes: integerOf(row, 'bytes'),
+    attempts: integerOf(row, 'attempts'),
+    queuedAt: isoTime(integerOf(row, 'queued_at')),
+    changedAt: isoTime(integerOf(row, 'changed_at')),
+    nextAttemptAt:
+      nextAttemptAt === null ? null : isoTime(Math.max(nextAttemptAt, pause?.nextTryAtMs ?? nextAttemptAt)),
+    reply: textOf(row, 'reply'),
+    holdReason: pause?.reason ?? holdReasonOf(textOrNull(row, 'hold_reason')),
+  }
+}
+
+function holdReasonOf(text: string | null): HoldReason | null {
+  return text === null ? null : holdReason.parse(text)
+}
+
+export function isoTime(timeMs: number): string {
+  return new Date(timeMs).toISOString()
+}

@@ -1,0 +1,109 @@
+import { integerOf, rowOf, type SqlConnection } from './sql.ts'
+
+/**
+ * Each entry brings the schema from the version before it (its index) to the next. Never edit one that was released:
+ * add another. `user_version` says how many were applied.
+ */
+export const migrations: readonly string[] = [
+  `
+  -- id: 41 bits of milliseconds and 12 of a counter (message-id.ts): newest last, so inserts append.
+  -- recipients: JSON list of addresses, as given. recipient_states: JSON list in the same order, or null while
+  -- all of them are where the message is: most messages never need it.
+  -- next_attempt_at is null unless the courier may claim the message.
+  CREATE TABLE message (
+    id INTEGER PRIMARY KEY,
+    state TEXT NOT NULL,
+    hold_reason TEXT,
+    user TEXT NOT NULL,
+    login TEXT NOT NULL,
+    mail_from TEXT NOT NULL,
+    recipients TEXT NOT NULL,
+    recipient_states TEXT,
+    subject TEXT NOT NULL,
+    identities TEXT NOT NULL,
+    priority INTEGER NOT NULL,
+    smtp_utf8 INTEGER NOT NULL,
+    eight_bit_mime INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    header_bytes INTEGER NOT NULL,
+    queued_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    next_attempt_at INTEGER,
+    attempts INTEGER NOT NULL,
+    reply TEXT NOT NULL
+  );
+  CREATE INDEX message_due ON message (user, priority, next_attempt_at) WHERE next_attempt_at IS NOT NULL;
+  CREATE INDEX message_in_queue ON message (state) WHERE state <> 'sent';
+
+  CREATE TABLE body_chunk (
+    message INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (message, number)
+  ) WITHOUT ROWID;
+
+  -- messages whose chunks are coming in and that nobody has been told are safe
+  CREATE TABLE receiving (message INTEGER PRIMARY KEY);
+
+  CREATE TABLE attempt (
+    message INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    reply TEXT NOT NULL,
+    PRIMARY KEY (message, number)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE user_pause (
+    user TEXT PRIMARY KEY,
+    reason TEXT NOT NULL,
+    next_try_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+
+  CREATE TABLE refusal (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    login TEXT,
+    user TEXT,
+    reason TEXT NOT NULL,
+    identity TEXT,
+    address TEXT,
+    reply TEXT NOT NULL
+  );
+  CREATE INDEX refusal_by_age ON refusal (at);
+
+  CREATE TABLE alert (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    login TEXT,
+    user TEXT,
+    about TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    first_at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    state TEXT NOT NULL
+  );
+  CREATE INDEX alert_by_age ON alert (last_at);
+
+  -- how often something happened on a local day (YYYY-MM-DD)
+  CREATE TABLE tally (
+    day TEXT NOT NULL,
+    what TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (day, what)
+  ) WITHOUT ROWID;
+  `,
+]
+
+/** The schema version of a database file; 0 for a new one. */
+export function schemaVersion(connection: SqlConnection): number {
+  return integerOf(rowOf(connection.prepare('PRAGMA user_version').get()), 'user_version')
+}
+
+/** Brings the schema up to date, each step in a transaction of its own with its version number. */
+export function migrate(connection: SqlConnection, steps: readonly string[] = migrations): void {
+  for (let version = schemaVersion(connection); version < steps.length; version++) {
+    connection.exec(`BEGIN IMMEDIATE; ${steps[version]}; PRAGMA user_version = ${version + 1}; COMMIT`)
+  }
+}

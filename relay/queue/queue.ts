@@ -1,0 +1,168 @@
+import type { HoldReason } from '../domain/message-state.ts'
+import { applyAction, chooseMessages } from './acting.ts'
+import { claimDue, nextDueAtMs } from './claiming.ts'
+import type { Database } from './database.ts'
+import { createFreeSpace, defaultReserveBytes } from './free-space.ts'
+import { receiveMessage } from './incoming-message.ts'
+import { bodyById, countMessages, listMessages, messageDetail, summaryById } from './listing.ts'
+import { createMessageNumbers, messageIdText, messageNumber } from './message-id.ts'
+import type { Queue, QueueChange, UserPause } from './queue-contract.ts'
+import { type Recovery, recover } from './recovery.ts'
+import { settle } from './settling.ts'
+import { integerOf, integerOrNull, rowOf } from './sql.ts'
+import { addToTally } from './tally.ts'
+import { holdOthers, releaseOf } from './user-holds.ts'
+import { pausesOf, setPause } from './user-pauses.ts'
+import { createWriter, type Writer } from './writer.ts'
+
+export type QueueOptions = {
+  readonly database: Database
+  readonly nowMs: () => number
+  /** told after the change is on disk */
+  readonly onChange?: (change: QueueChange) => void
+  /** kept free on the file system, in bytes */
+  readonly reserveBytes?: number
+}
+
+export type OpenQueue = Queue & {
+  /** null for a visitor: only the owner of the data puts things right */
+  readonly recovery: Recovery | null
+  /** for the journal, which writes into the same transactions */
+  readonly writer: Writer
+}
+
+/** How often to look whether another process (a `queue` command) changed something. */
+const lookMs = 1000
+const actAtOnce = 1000
+
+/** The durable queue over an opened database. Recovers first when it is the owner's. */
+export function openQueue(options: QueueOptions): OpenQueue {
+  const { database, nowMs } = options
+  const onChange = options.onChange ?? (() => undefined)
+  const recovery = database.owner ? recover(database, nowMs()) : null
+  const writer = createWriter(database)
+  const hasRoomFor = createFreeSpace(database.directory, options.reserveBytes ?? defaultReserveBytes, nowMs)
+  const newest = integerOrNull(
+    rowOf(database.statement('SELECT max(id) AS newest FROM message').get()),
+    'newest',
+  )
+  const nextNumber = createMessageNumbers(nowMs, newest ?? 0)
+  let pauses: ReadonlyMap<string, UserPause> = pausesOf(database)
+  const refreshPauses = (): void => {
+    pauses = pausesOf(database)
+  }
+
+  const changedIds = (numbers: readonly number[]): void => {
+    for (const number of numbers) onChange({ kind: 'changed', id: messageIdText(number) })
+  }
+  const knownNumber = (id: string): number => {
+    const number = messageNumber(id)
+    if (number === null) throw new TypeError(`not a message id: ${id}`)
+    return number
+  }
+
+  const dataVersion = (): number =>
+    integerOf(rowOf(database.statement('PRAGMA data_version').get()), 'data_version')
+  let seenVersion = dataVersion()
+  const look = setInterval(() => {
+    const version = dataVersion()
+    if (version === seenVersion) return
+    seenVersion = version
+    refreshPauses()
+    onChange({ kind: 'elsewhere' })
+  }, lookMs)
+  look.unref()
+
+  return {
+    recovery,
+    writer,
+    hasRoomFor,
+    receive: () =>
+      receiveMessage(
+        { database, writer, hasRoomFor, nowMs, onCommitted: (id) => onChange({ kind: 'changed', id }) },
+        nextNumber(),
+      ),
+    claimDue: (now, limit, users) => {
+      if (limit <= 0 || users.length === 0) return []
+      // Looking first costs no transaction when nothing is due.
+      const due = nextDueAtMs(database, users)
+      if (due === null || due > now) return []
+      // Unsynced: a claim lost in a power cut leaves the message waiting, which is what recovery makes of it.
+      const claimed = writer.now(() => claimDue(database, now, limit, users))
+      for (const { id } of claimed) onChange({ kind: 'changed', id })
+      return claimed
+    },
+    giveBack(id) {
+      const number = knownNumber(id)
+      const now = nowMs()
+      writer.now(() =>
+        database
+          .statement(
+            `UPDATE message SET state = 'waiting', next_attempt_at = ?, changed_at = ?
+              WHERE id = ? AND state = 'sending'`,
+          )
+          .run(now, now, number),
+      )
+      onChange({ kind: 'changed', id })
+    },
+    async settle(settlement) {
+      const number = knownNumber(settlement.id)
+      await writer.write(() => {
+        const now = nowMs()
+        const settled = settle(database, number, settlement, now)
+        if (settled?.state === 'sent' || settled?.state === 'failed') {
+          addToTally(database, settled.state, now)
+        }
+      }, 'riding')
+      onChange({ kind: 'changed', id: settlement.id })
+    },
+    nextDueAtMs: (users) => nextDueAtMs(database, users),
+    async pauseUser(user, pause) {
+      await writer.write(() => setPause(database, user, pause), 'riding')
+      refreshPauses()
+    },
+    async resumeUser(user) {
+      await writer.write(() => setPause(database, user, null), 'riding')
+      refreshPauses()
+    },
+    pausedUsers: () => pauses,
+    async applyActiveUsers(users) {
+      const reason: HoldReason = 'user-inactive'
+      const changed = await writer.write(
+        () => [
+          ...holdOthers(database, users, reason, nowMs()),
+          ...releaseOf(database, users, reason, nowMs()),
+        ],
+        'synced',
+      )
+      changedIds(changed)
+    },
+    async act(action, ids) {
+      const chosen = chooseMessages(database, action, ids)
+      let count = 0
+      for (let start = 0; start < chosen.length; start += actAtOnce) {
+        const part = chosen.slice(start, start + actAtOnce)
+        const applied = await writer.write(
+          () => part.filter((number) => applyAction(database, action, number, nowMs())),
+          'synced',
+        )
+        count += applied.length
+        if (action === 'delete') {
+          for (const number of applied) onChange({ kind: 'gone', id: messageIdText(number) })
+        } else changedIds(applied)
+      }
+      if (action === 'retry') refreshPauses()
+      return count
+    },
+    list: (filter) => listMessages(database, filter, pauses),
+    summary: (id) => summaryById(database, id, pauses),
+    detail: (id) => messageDetail(database, id, pauses),
+    body: (id) => bodyById(database, id),
+    counts: () => countMessages(database),
+    async close() {
+      clearInterval(look)
+      writer.flush()
+      database.close()
+    },
+  }
+}

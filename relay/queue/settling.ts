@@ -1,0 +1,112 @@
+import type { MessageState } from '../domain/message-state.ts'
+import { assertNever } from '../domain/result.ts'
+import { isOpen } from './claiming.ts'
+import type { Database } from './database.ts'
+import { parseAddresses, parseRecipientStates, type RecipientState } from './message-rows.ts'
+import type { RecipientOutcome, Settlement } from './queue-contract.ts'
+import { integerOf, rowOf, textOf, textOrNull } from './sql.ts'
+
+/** What a settlement made of the message, for the day's tally. */
+export type Settled = { readonly state: MessageState }
+
+/**
+ * Writes what one attempt came to: the recipients' states, the message's, the attempt, and away with the bytes when
+ * nothing more will be sent. Runs inside a transaction. Null when the message is gone.
+ */
+export function settle(
+  database: Database,
+  number: number,
+  settlement: Settlement,
+  nowMs: number,
+): Settled | null {
+  const found = database
+    .statement('SELECT recipients, recipient_states, attempts FROM message WHERE id = ?')
+    .get(number)
+  if (found === undefined) return null
+  const row = rowOf(found)
+  const before = parseAddresses(textOf(row, 'recipients'))
+  const states = applyOutcomes(
+    before,
+    parseRecipientStates(textOrNull(row, 'recipient_states'), before.length),
+    settlement.outcomes,
+  )
+  const state = messageStateOf(states)
+  const reply = explainingReply(state, states)
+  const attempts = integerOf(row, 'attempts') + 1
+  // A user's hold is the user's (user_pause): the message itself is due as soon as that ends.
+  const open = state === 'waiting' || state === 'uncertain'
+  const nextAttemptAt = open ? (settlement.nextAttemptAtMs ?? nowMs) : null
+  database
+    .statement(
+      `UPDATE message SET state = ?, recipient_states = ?, changed_at = ?, next_attempt_at = ?, attempts = ?, reply = ?
+        WHERE id = ?`,
+    )
+    .run(
+      state,
+      sameForAll(states) ? null : JSON.stringify(states),
+      nowMs,
+      nextAttemptAt,
+      attempts,
+      reply,
+      number,
+    )
+  database
+    .statement('INSERT INTO attempt (message, number, at, outcome, stage, reply) VALUES (?, ?, ?, ?, ?, ?)')
+    .run(number, attempts, nowMs, settlement.hold ?? attemptOutcome(settlement), settlement.stage, reply)
+  if (state === 'sent') database.statement('DELETE FROM body_chunk WHERE message = ?').run(number)
+  return { state }
+}
+
+/** Each outcome goes to the first open recipient of that address: the same address twice is two recipients. */
+function applyOutcomes(
+  recipients: readonly string[],
+  before: readonly RecipientState[],
+  outcomes: readonly RecipientOutcome[],
+): readonly RecipientState[] {
+  const left = new Map<string, RecipientOutcome[]>()
+  for (const outcome of outcomes) left.set(outcome.address, [...(left.get(outcome.address) ?? []), outcome])
+  return recipients.map((address, index) => {
+    const state = before[index] ?? { state: 'pending', reply: '' }
+    const outcome = isOpen(state.state) ? left.get(address)?.shift() : undefined
+    return outcome ? { state: stateAfter(outcome.outcome), reply: outcome.reply } : state
+  })
+}
+
+function stateAfter(outcome: RecipientOutcome['outcome']): RecipientState['state'] {
+  switch (outcome) {
+    case 'delivered':
+      return 'delivered'
+    case 'failed':
+      return 'failed'
+    case 'uncertain':
+      return 'uncertain'
+    case 'deferred':
+      return 'pending'
+    default:
+      return assertNever(outcome)
+  }
+}
+
+function messageStateOf(states: readonly RecipientState[]): MessageState {
+  if (states.some(({ state }) => state === 'uncertain')) return 'uncertain'
+  if (states.some(({ state }) => state === 'pending')) return 'waiting'
+  return states.some(({ state }) => state === 'failed') ? 'failed' : 'sent'
+}
+
+/** Of several answers the one that explains why the message is where it is. */
+function explainingReply(state: MessageState, states: readonly RecipientState[]): string {
+  const wanted = { uncertain: 'uncertain', waiting: 'pending', failed: 'failed' } as const
+  const explaining =
+    state === 'uncertain' || state === 'waiting' || state === 'failed' ? wanted[state] : 'delivered'
+  return states.find((one) => one.state === explaining && one.reply !== '')?.reply ?? ''
+}
+
+function attemptOutcome(settlement: Settlement): string {
+  return [...new Set(settlement.outcomes.map(({ outcome }) => outcome))].join(', ')
+}
+
+function sameForAll(states: readonly RecipientState[]): boolean {
+  return (
+    states.every(({ state }) => state === 'pending') || states.every(({ state }) => state === 'delivered')
+  )
+}
