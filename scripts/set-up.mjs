@@ -54,7 +54,7 @@ async function unlessDone(stamp, hash, make) {
 export const installDependencies = () =>
   unlessDone(dependenciesStamp, hashOf(['package.json', 'package-lock.json']), async () => {
     say('Installing dependencies (once, some minutes)…')
-    await must('npm', ['ci', '--no-audit', '--no-fund'])
+    await must('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   })
 
 /** Builds into dist/. */
