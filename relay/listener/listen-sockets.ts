@@ -1,0 +1,151 @@
+import net from 'node:net'
+import type { z } from 'zod'
+import type { ListenAddress } from '../domain/relay-event.ts'
+import { done, failed, type Result } from '../domain/result.ts'
+import type { listenProblem } from '../ipc/relay-contract.ts'
+
+export type ListenProblem = z.infer<typeof listenProblem>
+
+export type ListenSockets = {
+  /** where connections are really accepted: port 0 has become a number */
+  addresses(): ListenAddress[]
+  /** All or nothing: on a problem everything listens as before. Connections already made go on either way. */
+  relisten(wanted: readonly ListenAddress[]): Promise<Result<ListenAddress[], ListenProblem>>
+  /** Stops accepting; connections already made go on. */
+  close(): Promise<void>
+}
+
+type OpenSocket = { readonly wanted: ListenAddress; readonly server: net.Server }
+
+/** Listens on every address, or on none and says which one could not be had. */
+export async function openListenSockets(
+  wanted: readonly ListenAddress[],
+  onConnection: (socket: net.Socket) => void,
+): Promise<Result<ListenSockets, ListenProblem>> {
+  const opened = await openAll(wanted, onConnection)
+  if (!opened.ok) return opened
+  let open = opened.value
+  const addresses = (): ListenAddress[] => open.map(realAddress)
+
+  return done({
+    addresses,
+    async relisten(next) {
+      const kept = open.filter((socket) => next.some((address) => sameAddress(address, socket.wanted)))
+      const dropped = open.filter((socket) => !kept.includes(socket))
+      const fresh = next.filter((address) => !kept.some((socket) => sameAddress(address, socket.wanted)))
+      const added = await openBeside(fresh, dropped, onConnection)
+      open = [...kept, ...(added.ok ? added.value : added.problem.stillOpen)]
+      return added.ok ? done(addresses()) : failed(added.problem.problem)
+    },
+    async close() {
+      await closeAll(open)
+      open = []
+    },
+  })
+}
+
+/**
+ * Opens the new before it closes the old. Where a new address needs a port that an old one of ours holds
+ * (127.0.0.1 becomes 0.0.0.0), the old one has to go first, and is taken back if the new one can't be had.
+ */
+async function openBeside(
+  fresh: readonly ListenAddress[],
+  dropped: readonly OpenSocket[],
+  onConnection: (socket: net.Socket) => void,
+): Promise<Result<OpenSocket[], { problem: ListenProblem; stillOpen: readonly OpenSocket[] }>> {
+  const first = await openAll(fresh, onConnection)
+  if (first.ok) {
+    await closeAll(dropped)
+    return first
+  }
+  const ownPort = dropped.some((socket) => realAddress(socket).port === first.problem.port)
+  if (first.problem.reason !== 'port-in-use' || !ownPort) {
+    return failed({ problem: first.problem, stillOpen: dropped })
+  }
+  await closeAll(dropped)
+  const second = await openAll(fresh, onConnection)
+  if (second.ok) return second
+  const takenBack = await openAll(dropped.map(realAddress), onConnection)
+  return failed({ problem: second.problem, stillOpen: takenBack.ok ? takenBack.value : [] })
+}
+
+async function openAll(
+  wanted: readonly ListenAddress[],
+  onConnection: (socket: net.Socket) => void,
+): Promise<Result<OpenSocket[], ListenProblem>> {
+  const open: OpenSocket[] = []
+  for (const address of wanted) {
+    const server = net.createServer(onConnection)
+    const fault = await listenOn(server, address)
+    if (fault !== null) {
+      await closeAll(open)
+      return failed(await describeProblem(fault, address))
+    }
+    open.push({ wanted: address, server })
+  }
+  return done(open)
+}
+
+function listenOn(
+  server: net.Server,
+  { address, port }: ListenAddress,
+): Promise<NodeJS.ErrnoException | null> {
+  return new Promise((resolve) => {
+    server.once('error', resolve)
+    server.listen({ host: address, port, exclusive: true }, () => {
+      server.off('error', resolve)
+      // A later failure to accept (no file descriptors left) is that one connection's trouble, not the relay's end.
+      server.on('error', () => {})
+      resolve(null)
+    })
+  })
+}
+
+async function describeProblem(
+  fault: NodeJS.ErrnoException,
+  { address, port }: ListenAddress,
+): Promise<ListenProblem> {
+  const reasons: Record<string, ListenProblem['reason']> = {
+    EADDRINUSE: 'port-in-use',
+    EACCES: 'permission-denied',
+    EPERM: 'permission-denied',
+    EADDRNOTAVAIL: 'address-not-available',
+    EAFNOSUPPORT: 'address-not-available',
+    EINVAL: 'address-not-available',
+    ENOTFOUND: 'address-not-available',
+    EAI_AGAIN: 'address-not-available',
+  }
+  const reason = reasons[fault.code ?? '']
+  if (reason === undefined) throw fault
+  const freePort = reason === 'address-not-available' ? null : await findFreePort(address, port)
+  return { reason, address, port, freePort }
+}
+
+/** A port that could be taken on this address a moment ago: near the one that was wanted, or any. Null: none. */
+async function findFreePort(address: string, wanted: number): Promise<number | null> {
+  const from = Math.max(wanted + 1, 2525)
+  const nearby = Array.from({ length: 20 }, (_, step) => from + step).filter((port) => port <= 65_535)
+  for (const port of [...nearby, 0]) {
+    const server = net.createServer()
+    if ((await listenOn(server, { address, port })) !== null) continue
+    const found = realAddress({ wanted: { address, port }, server }).port
+    await closeAll([{ wanted: { address, port }, server }])
+    return found
+  }
+  return null
+}
+
+async function closeAll(sockets: readonly OpenSocket[]): Promise<void> {
+  // close() calls back only when the last connection has ended: not waited for, new ones are refused at once.
+  for (const { server } of sockets) server.close()
+  await new Promise((resolve) => setImmediate(resolve))
+}
+
+function realAddress({ wanted, server }: OpenSocket): ListenAddress {
+  const bound = server.address()
+  return bound !== null && typeof bound === 'object' ? { address: bound.address, port: bound.port } : wanted
+}
+
+function sameAddress(one: ListenAddress, other: ListenAddress): boolean {
+  return one.address === other.address && one.port === other.port
+}

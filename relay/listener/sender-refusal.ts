@@ -1,0 +1,41 @@
+import type { LoginEntry } from '../config/policy-book.ts'
+import type { Decision } from '../domain/decision.ts'
+import { type AlertKind, senderIdentity } from '../domain/relay-event.ts'
+import type { SenderPolicy } from '../domain/sender-policy.ts'
+import type { Door } from './door.ts'
+import { type Reply, replies, replyLine, senderRefused } from './smtp-reply.ts'
+
+/** A blocked sender: the reply, the refusal for the journal and, where SMTP+ raises one, the alert. */
+export function tellSenderRefused(
+  door: Door,
+  login: LoginEntry,
+  policy: SenderPolicy,
+  decision: Decision,
+): Reply {
+  const refused = { event: 'refused', login: login.name, user: login.user } as const
+  if (decision.reason === 'user-inactive' || decision.reason === 'login-inactive') {
+    const reply = replies[decision.reason]
+    door.emit({ ...refused, reason: decision.reason, reply: replyLine(reply) })
+    return reply
+  }
+  const reply = senderRefused({ decision, user: login.user, authorized: entriesOf(policy) })
+  const reason = decision.reason === 'sender-not-verified' ? 'sender-not-verified' : 'sender-not-authorized'
+  const identity = decision.identity ?? senderIdentity.enum['mail-from']
+  const address = decision.address ?? ''
+  door.emit({ ...refused, reason, identity, address, reply: replyLine(reply) })
+  tellSenderAlert(door, login, decision)
+  return reply
+}
+
+/** SMTP+ raises an alert for an unauthorized sender whether the message is blocked or let through. */
+export function tellSenderAlert(door: Door, login: LoginEntry, decision: Decision): void {
+  const kind: AlertKind =
+    decision.reason === 'sender-not-verified' ? 'sender-not-verified' : 'unauthorized-sender'
+  door.emit({ event: 'alert', kind, login: login.name, user: login.user, about: decision.address ?? '' })
+}
+
+// The narrowest list is the one people look at first: the sign-in's own where it has one.
+function entriesOf(policy: SenderPolicy): readonly string[] {
+  const rules = policy.rules.at(-1)
+  return rules === undefined ? [] : [...rules.domains.values(), ...rules.senders.values()]
+}

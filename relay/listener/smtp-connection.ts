@@ -1,0 +1,186 @@
+import type net from 'node:net'
+import { SMTPConnection } from 'smtp-server/lib/smtp-connection'
+import type { Timeouts } from './limits.ts'
+import type { Session } from './session.ts'
+import { ownWords } from './smtp-library-words.ts'
+import { type Reply, replies } from './smtp-reply.ts'
+
+/** What a connection needs of the relay; `session` null: no place is free, it gets 421. */
+export type ConnectionDesk = {
+  readonly session: Session | null
+  readonly timeouts: Timeouts
+  readonly nowMs: () => number
+  readonly messageBytes: () => number
+}
+
+const httpVerbs = /^(?:GET|HEAD|POST|PUT|DELETE|OPTIONS|TRACE|CONNECT|PATCH|PRI) /i
+const errorsInOneConnection = 100
+
+/**
+ * The library's connection with our own manners: greets at once, reads MAIL and RCPT itself, limits total times, and
+ * answers in our words. Nothing in node_modules is changed; what is overridden are its documented seams.
+ */
+export class RelayConnection extends SMTPConnection {
+  readonly #desk: ConnectionDesk
+  readonly #connectedAtMs: number
+  #lastReplyAtMs: number
+  #dataSinceMs = 0
+  #errors = 0
+  #endAfterMessage = false
+
+  constructor(server: SMTPConnection['_server'], socket: net.Socket, desk: ConnectionDesk) {
+    super(server, socket, null)
+    this.#desk = desk
+    this.#connectedAtMs = desk.nowMs()
+    this.#lastReplyAtMs = this.#connectedAtMs
+  }
+
+  get desk(): Session | null {
+    return this.#desk.session
+  }
+
+  /** Without the library's 100 ms wait for early talkers: every client here signs in, nothing is gained by it. */
+  override init(): void {
+    this._setListeners(() => {
+      if (this.#desk.session === null) return this.reply(replies['too-many-connections'])
+      this.connectionReady()
+    })
+  }
+
+  reply(reply: Reply): void {
+    super.send(reply.code, `${reply.enhanced} ${reply.text}`, false)
+    this.#afterReply(reply.code)
+  }
+
+  /** The library's own replies pass here: known ones get our words, ours (by callback) their own enhanced code. */
+  override send(code: number, data?: string | string[] | null, context?: string | false): void {
+    const own = typeof data === 'string' ? ownWords(data) : null
+    if (own !== null) return this.reply(own)
+    const carriesCode = typeof data === 'string' && /^[245]\.\d{1,3}\.\d{1,3} /.test(data)
+    super.send(code, data, carriesCode ? false : context)
+    this.#afterReply(code)
+  }
+
+  #afterReply(code: number): void {
+    this.#lastReplyAtMs = this.#desk.nowMs()
+    if (code < 500) return
+    this.#errors += 1
+    if (this.#errors === errorsInOneConnection) this.reply(replies['too-many-errors'])
+  }
+
+  override _onCommand(command: Buffer, callback?: () => void): void {
+    // A web page can make a browser post to a mail port: whatever comes after such a line isn't meant as mail.
+    if (httpVerbs.test(command.toString('latin1'))) return void this._socket.destroy()
+    super._onCommand(command, callback)
+  }
+
+  override _resetSession(): void {
+    super._resetSession()
+    this.#desk.session?.reset()
+  }
+
+  override handler_EHLO(command: Buffer, callback: () => void): void {
+    const name = /^EHLO +(\S{1,255}) *$/i.exec(command.toString())?.[1]
+    if (name === undefined || /\p{C}/u.test(name)) {
+      this.reply(replies['parameter-malformed'])
+      return callback()
+    }
+    this.hostNameAppearsAs = name.toLowerCase()
+    this._resetSession()
+    const features = [
+      'PIPELINING',
+      '8BITMIME',
+      'SMTPUTF8',
+      'ENHANCEDSTATUSCODES',
+      'DSN',
+      `SIZE ${this.#desk.messageBytes()}`,
+      ...(this.#maySignInHere() ? ['AUTH PLAIN LOGIN'] : []),
+      ...(this.secure ? [] : ['STARTTLS']),
+    ]
+    this.send(250, [`${this.name} SMTP+ Companion`, ...features], false)
+    callback()
+  }
+
+  override handler_AUTH(command: Buffer, callback: () => void): void {
+    const reply = !this.#maySignInHere()
+      ? replies['encryption-first']
+      : this.desk?.transaction()
+        ? replies['message-under-way']
+        : null
+    if (reply === null) return super.handler_AUTH(command, callback)
+    this.reply(reply)
+    callback()
+  }
+
+  override handler_MAIL(command: Buffer, callback: () => void): void {
+    const refused = this.desk?.mail(command)
+    if (refused === null) {
+      this.session.envelope.mailFrom = {
+        address: this.desk?.transaction()?.mailFrom?.text ?? '',
+        args: false,
+      }
+      this.send(250, '2.1.0 Sender accepted.')
+    } else this.reply(refused ?? replies.fault)
+    callback()
+  }
+
+  override handler_RCPT(command: Buffer, callback: () => void): void {
+    const refused = this.desk?.recipient(command)
+    if (refused === null) this.send(250, '2.1.5 Recipient accepted.')
+    else this.reply(refused ?? replies.fault)
+    callback()
+  }
+
+  override handler_DATA(command: Buffer, callback: () => void): void {
+    const transaction = this.desk?.transaction() ?? null
+    if (transaction === null || transaction.recipients.size === 0) {
+      this.reply(replies[transaction === null ? 'sender-first' : 'recipient-first'])
+      return callback()
+    }
+    // The library asks its own envelope whether there are recipients; ours has the real ones.
+    this.session.envelope.rcptTo = [{ address: 'kept-in-our-session', args: false }]
+    this.#dataSinceMs = this.#desk.nowMs()
+    super.handler_DATA(command, callback)
+  }
+
+  /** Has the client taken longer than it may? Never while it waits for us. */
+  isOverdue(nowMs: number): boolean {
+    const { commandMs, dataMs, sessionMs, signInMs } = this.#desk.timeouts
+    if (this.#receiving()) return nowMs - this.#dataSinceMs > dataMs
+    if (this.#deciding()) return false
+    const age = nowMs - this.#connectedAtMs
+    const signedIn = this.desk !== null && this.desk.login() !== null
+    return nowMs - this.#lastReplyAtMs > commandMs || age > sessionMs || (!signedIn && age > signInMs)
+  }
+
+  /** 421 at once, or, when a message is being received, right after its answer. */
+  endWhenIdle(): void {
+    this.#endAfterMessage = true
+    this.endIfAsked()
+  }
+
+  endIfAsked(): void {
+    if (this.#endAfterMessage && !this.isBusy()) this.reply(replies.stopping)
+  }
+
+  /** A message is being received, or its answer is not out yet. */
+  isBusy(): boolean {
+    return this.#receiving() || this.#deciding()
+  }
+
+  destroy(): void {
+    this._socket.destroy()
+  }
+
+  #receiving(): boolean {
+    return Boolean(this._dataStream) && this._parser !== false && this._parser._dataMode
+  }
+
+  #deciding(): boolean {
+    return Boolean(this._dataStream) && !this.#receiving()
+  }
+
+  #maySignInHere(): boolean {
+    return this.secure || this.remoteAddress === '::1' || this.remoteAddress.startsWith('127.')
+  }
+}

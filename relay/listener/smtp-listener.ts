@@ -1,0 +1,73 @@
+import type { Limits } from '../config/configuration.ts'
+import type { PolicyBook } from '../config/policy-book.ts'
+import type { ListenAddress, RelayNotice } from '../domain/relay-event.ts'
+import { done, type Result } from '../domain/result.ts'
+import type { Queue } from '../queue/queue-contract.ts'
+import type { Door } from './door.ts'
+import { createPlaces, defaultTimeouts, type Timeouts } from './limits.ts'
+import { type ListenProblem, openListenSockets } from './listen-sockets.ts'
+import { createNoticeThrottle } from './notice-throttle.ts'
+import { createSignInGuard } from './sign-in-guard.ts'
+import { RelaySmtpServer } from './smtp-relay-server.ts'
+
+export type ListenerOptions = {
+  readonly listen: readonly ListenAddress[]
+  /** asked at every decision: a reload counts at once, for connections in progress too */
+  readonly book: () => PolicyBook
+  readonly limits: () => Limits
+  /** PEM; see certificate.ts */
+  readonly certificate: { readonly key: string; readonly cert: string }
+  readonly queue: Pick<Queue, 'receive' | 'hasRoomFor'>
+  readonly emit: (notice: RelayNotice) => void
+  readonly nowMs: () => number
+  readonly timeouts?: Partial<Timeouts>
+}
+
+export type Listener = {
+  /** where it really listens: port 0 has become a number */
+  addresses(): ListenAddress[]
+  /** All or nothing; connections in progress go on. */
+  relisten(addresses: readonly ListenAddress[]): Promise<Result<ListenAddress[], ListenProblem>>
+  /** Ends a sign-in's connections with 421, each after the message it is sending. */
+  endSessionsOf(loginName: string): void
+  /** sign-in → when it was last used, milliseconds since 1970 */
+  lastSeen(): ReadonlyMap<string, number>
+  /** Takes nothing new, finishes the messages being received (at most `graceMs`), then ends every connection. */
+  close(graceMs: number): Promise<void>
+}
+
+/** Opens the relay's door: SMTP submission (RFC 6409) on every address, or on none with the reason. */
+export async function startListener(options: ListenerOptions): Promise<Result<Listener, ListenProblem>> {
+  const { book, limits, queue, emit, nowMs } = options
+  const door: Door = {
+    book,
+    limits,
+    queue,
+    emit,
+    nowMs,
+    guard: createSignInGuard(),
+    places: createPlaces(limits),
+    throttle: createNoticeThrottle(),
+    lastSeen: new Map(),
+  }
+  const timeouts = { ...defaultTimeouts, ...options.timeouts }
+  const server = new RelaySmtpServer(door, options.certificate, timeouts)
+  const sockets = await openListenSockets(options.listen, (socket) => server.connect(socket))
+  if (!sockets.ok) return sockets
+
+  const shortestMs = Math.min(...Object.values(timeouts))
+  const sweep = setInterval(() => server.endOverdue(), Math.min(1_000, shortestMs / 2))
+  sweep.unref()
+
+  return done({
+    addresses: sockets.value.addresses,
+    relisten: sockets.value.relisten,
+    endSessionsOf: (loginName) => server.endSessionsOf(loginName),
+    lastSeen: () => door.lastSeen,
+    async close(graceMs) {
+      await sockets.value.close()
+      await server.endAll(graceMs)
+      clearInterval(sweep)
+    },
+  })
+}

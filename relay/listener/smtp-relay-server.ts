@@ -1,0 +1,169 @@
+import type net from 'node:net'
+import { hostname } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { SMTPServerAuthenticationResponse, SMTPServerSession } from 'smtp-server'
+import { SMTPServer, type SMTPServerAuthentication, type SMTPServerDataStream } from 'smtp-server'
+import type { Door } from './door.ts'
+import type { Timeouts } from './limits.ts'
+import { takeMessage } from './message-intake.ts'
+import { createSession } from './session.ts'
+import { RelayConnection } from './smtp-connection.ts'
+import { type Reply, replies, replyLine } from './smtp-reply.ts'
+
+type Certificate = { readonly key: string; readonly cert: string }
+
+/**
+ * The library's server, used for its protocol engine only: sockets are accepted by listen-sockets and handed to
+ * `connect`. Every hook answers; an absent one would allow, and an error without a code would become a 450.
+ */
+export class RelaySmtpServer extends SMTPServer {
+  readonly #door: Door
+  readonly #timeouts: Timeouts
+  readonly #connections = new Map<SMTPServerSession, RelayConnection>()
+
+  constructor(door: Door, certificate: Certificate, timeouts: Timeouts) {
+    super({
+      key: certificate.key,
+      cert: certificate.cert,
+      minVersion: 'TLSv1.2',
+      name: hostname().replaceAll(/[^A-Za-z0-9.-]/g, '') || 'localhost',
+      banner: 'SMTP+ Companion',
+      lmtp: false,
+      authMethods: ['PLAIN', 'LOGIN'],
+      // Asked for at MAIL by our own session, which also knows the sign-ins recognised by address.
+      authOptional: true,
+      // Our connection allows it on loopback only.
+      allowInsecureAuth: true,
+      disabledCommands: ['XCLIENT', 'XFORWARD', 'WIZ', 'SHELL', 'KILL', 'LHLO'],
+      disableReverseLookup: true,
+      hideENHANCEDSTATUSCODES: false,
+      hideDSN: false,
+      maxCommandLength: 8_192,
+      socketTimeout: timeouts.idleMs,
+      logger: false,
+    })
+    this.#door = door
+    this.#timeouts = timeouts
+    // A client that breaks off, or does not trust the certificate, ends its own connection and nothing else.
+    this.on('error', () => {})
+  }
+
+  override connect(socket: net.Socket): void {
+    const door = this.#door
+    const admitted = door.places.takeConnection()
+    const session = admitted ? createSession(door, plainAddress(socket.remoteAddress)) : null
+    const connection = new RelayConnection(this, socket, {
+      session,
+      timeouts: this.#timeouts,
+      nowMs: door.nowMs,
+      messageBytes: () => door.limits().messageBytes,
+    })
+    if (!admitted && door.throttle.mayTell('connections', door.nowMs())) {
+      const reply = replyLine(replies['too-many-connections'])
+      door.emit({ event: 'refused', login: null, user: null, reason: 'too-many-connections', reply })
+    }
+    this.connections.add(connection)
+    this.#connections.set(connection.session, connection)
+    connection.on('error', () => connection.destroy())
+    connection.init()
+  }
+
+  override onConnect(_session: SMTPServerSession, callback: (fault?: Error | null) => void): void {
+    callback()
+  }
+
+  override onSecure(
+    _socket: net.Socket,
+    session: SMTPServerSession,
+    callback: (fault?: Error | null) => void,
+  ): void {
+    this.#connections.get(session)?.desk?.forgetSignIn()
+    callback()
+  }
+
+  override onAuth(
+    auth: SMTPServerAuthentication,
+    session: SMTPServerSession,
+    callback: (fault: Error | null, response?: SMTPServerAuthenticationResponse) => void,
+  ): void {
+    const desk = this.#connections.get(session)?.desk
+    const foreignIdentity = Boolean(auth.authzid) && Boolean(auth.authcid) && auth.authzid !== auth.authcid
+    // To act in another's name (RFC 4616 authzid) is not offered: refused as a wrong sign-in.
+    const password = foreignIdentity ? '' : (auth.password ?? '')
+    const answer = desk?.signIn(auth.username ?? '', password) ?? replies.fault
+    if ('login' in answer) callback(null, { user: answer.login })
+    else callback(asError(answer))
+  }
+
+  override onData(
+    stream: SMTPServerDataStream,
+    session: SMTPServerSession,
+    callback: (fault?: Error | null, message?: string) => void,
+  ): void {
+    const connection = this.#connections.get(session)
+    const transaction = connection?.desk?.transaction() ?? null
+    if (!connection || transaction === null) {
+      callback(asError(replies.fault))
+      return
+    }
+    const wire = { remoteAddress: session.remoteAddress, encrypted: session.secure }
+    void this.#answerMessage(connection, () => takeMessage(this.#door, transaction, wire, stream), callback)
+  }
+
+  async #answerMessage(
+    connection: RelayConnection,
+    take: () => Promise<Reply>,
+    callback: (fault?: Error | null, message?: string) => void,
+  ): Promise<void> {
+    let reply: Reply = replies.fault
+    try {
+      reply = await take()
+    } catch {
+      // The client went away before its message was whole, or we have a fault: nothing was kept, 451 says so.
+    }
+    if (reply.code === 250) callback(null, `${reply.enhanced} ${reply.text}`)
+    else callback(asError(reply))
+    connection.endIfAsked()
+  }
+
+  override onClose(session: SMTPServerSession): void {
+    const connection = this.#connections.get(session)
+    if (!connection) return
+    this.#connections.delete(session)
+    if (connection.desk === null) return
+    connection.desk.end()
+    this.#door.places.leaveConnection()
+  }
+
+  /** Ends with 421 whoever takes too long; called once a second. */
+  endOverdue(): void {
+    const nowMs = this.#door.nowMs()
+    for (const connection of this.#connections.values()) {
+      if (connection.isOverdue(nowMs)) connection.reply(replies['timed-out'])
+    }
+  }
+
+  endSessionsOf(loginName: string): void {
+    for (const connection of this.#connections.values()) {
+      if (connection.desk?.login() === loginName) connection.endWhenIdle()
+    }
+  }
+
+  /** 421 to all, after the messages being received; whoever is still there after `graceMs` is cut off. */
+  async endAll(graceMs: number): Promise<void> {
+    const open = (): RelayConnection[] => [...this.#connections.values()]
+    for (const connection of open()) connection.endWhenIdle()
+    const endsAtMs = performance.now() + graceMs
+    while (open().some((connection) => connection.isBusy()) && performance.now() < endsAtMs) await sleep(10)
+    for (const connection of open()) connection.destroy()
+  }
+}
+
+function asError(reply: Reply): Error {
+  return Object.assign(new Error(`${reply.enhanced} ${reply.text}`), { responseCode: reply.code })
+}
+
+/** An IPv4 client of a dual-stack socket is `::ffff:a.b.c.d` to Node; rules are written with `a.b.c.d`. */
+function plainAddress(address: string | undefined): string {
+  return (address ?? '').replace(/^::ffff:/i, '')
+}
