@@ -11,7 +11,7 @@ export type Authority = {
   issue(options?: IssueOptions): Promise<{ readonly keyFile: string; readonly certFile: string }>
 }
 
-type IssueOptions = {
+export type IssueOptions = {
   readonly name?: string
   readonly altNames?: readonly SubjectAltNameEntry[]
   readonly notAfterDate?: Date

@@ -2,7 +2,7 @@ import { chmod, chown, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'n
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { makeAuthority } from './certificates.ts'
+import { type IssueOptions, makeAuthority } from './certificates.ts'
 import { freePort } from './free-port.ts'
 import { type DeliveredMessage, readMaildir } from './maildir.ts'
 import {
@@ -33,6 +33,9 @@ export type Postfix = {
   answerSenders(replies: Readonly<Record<string, string>>): Promise<void>
   /** Ends the processes, keeps port, queue and mailbox; `start` brings it back. */
   halt(): Promise<void>
+  /** Still connectable, answers nothing, until `thaw`. */
+  freeze(): void
+  thaw(): void
   start(): Promise<void>
   /** Ends everything and removes the folder. */
   stop(): Promise<void>
@@ -44,12 +47,13 @@ const username = 's12345_6'
 /**
  * A Postfix of its own: folder, queue, port of 127.0.0.1, certificate, passwords (packages postfix,
  * sasl2-bin, libsasl2-modules). Touches nothing of a Postfix that the machine may run. Needs root, as Postfix does.
+ * `certificate` makes its server certificate other than good.
  */
-export async function startPostfix(): Promise<Postfix> {
+export async function startPostfix(certificate: IssueOptions = {}): Promise<Postfix> {
   const directory = await mkdtemp(join(tmpdir(), 'postfix-'))
   const password = `pw-${crypto.randomUUID()}`
   const port = await freePort()
-  const authority = await makePlaces(directory, port)
+  const authority = await makePlaces(directory, port, certificate)
   const setPassword = async (next: string): Promise<void> => {
     const database = join(directory, 'etc', 'sasl', 'sasldb2')
     const made = await runProcess('saslpasswd2', ['-c', '-p', '-f', database, '-u', saslRealm, username], {
@@ -69,6 +73,12 @@ export async function startPostfix(): Promise<Postfix> {
   const halt = async (): Promise<void> => {
     await master?.stop()
     master = null
+  }
+  // master(8) leads a process group of its own, with all its children in it.
+  const signalAll = (signal: NodeJS.Signals): void => {
+    if (master !== null) {
+      process.kill(-master.pid, signal)
+    }
   }
   const answer = (table: string) => async (replies: Readonly<Record<string, string>>) => {
     await writeFile(join(directory, 'etc', table), replyTable(replies))
@@ -97,6 +107,8 @@ export async function startPostfix(): Promise<Postfix> {
     answerRecipients: answer('replies-to-recipients'),
     answerSenders: answer('replies-to-senders'),
     halt,
+    freeze: () => signalAll('SIGSTOP'),
+    thaw: () => signalAll('SIGCONT'),
     start,
     stop: async () => {
       await halt()
@@ -105,7 +117,11 @@ export async function startPostfix(): Promise<Postfix> {
   }
 }
 
-async function makePlaces(directory: string, port: number): Promise<{ readonly caFile: string }> {
+async function makePlaces(
+  directory: string,
+  port: number,
+  certificate: IssueOptions,
+): Promise<{ readonly caFile: string }> {
   const [postfixUid, postfixGid] = await postfixAccount()
   const mailboxUid = 65_534
   await chmod(directory, 0o755)
@@ -122,7 +138,7 @@ async function makePlaces(directory: string, port: number): Promise<{ readonly c
   await chown(join(directory, 'data'), postfixUid, postfixGid)
   await chown(join(directory, 'mail'), mailboxUid, mailboxUid)
   const authority = await makeAuthority(join(directory, 'etc'))
-  const pair = await authority.issue()
+  const pair = await authority.issue(certificate)
   const etc: Readonly<Record<string, string>> = {
     'main.cf': mainConfiguration({ directory, port, ...pair, mailboxUid }),
     'master.cf': masterConfiguration(port),
