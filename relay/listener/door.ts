@@ -18,4 +18,6 @@ export type Door = {
   readonly throttle: NoticeThrottle
   /** sign-in → when it was last used, milliseconds since 1970 */
   readonly lastSeen: Map<string, number>
+  /** how the relay calls itself in its greeting and in Received */
+  readonly hostName: string
 }

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import type { Limits } from '../config/configuration.ts'
 import type { PolicyBook } from '../config/policy-book.ts'
 import type { ListenAddress, RelayNotice } from '../domain/relay-event.ts'
@@ -49,6 +50,7 @@ export async function startListener(options: ListenerOptions): Promise<Result<Li
     places: createPlaces(limits),
     throttle: createNoticeThrottle(),
     lastSeen: new Map(),
+    hostName: hostname().replaceAll(/[^A-Za-z0-9.-]/g, '') || 'localhost',
   }
   const timeouts = { ...defaultTimeouts, ...options.timeouts }
   const server = new RelaySmtpServer(door, options.certificate, timeouts)

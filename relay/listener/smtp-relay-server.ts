@@ -1,5 +1,4 @@
 import type net from 'node:net'
-import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { SMTPServerAuthenticationResponse, SMTPServerSession } from 'smtp-server'
 import { SMTPServer, type SMTPServerAuthentication, type SMTPServerDataStream } from 'smtp-server'
@@ -26,7 +25,7 @@ export class RelaySmtpServer extends SMTPServer {
       key: certificate.key,
       cert: certificate.cert,
       minVersion: 'TLSv1.2',
-      name: hostname().replaceAll(/[^A-Za-z0-9.-]/g, '') || 'localhost',
+      name: door.hostName,
       banner: 'SMTP+ Companion',
       lmtp: false,
       authMethods: ['PLAIN', 'LOGIN'],
@@ -118,8 +117,9 @@ export class RelaySmtpServer extends SMTPServer {
     let reply: Reply = replies.fault
     try {
       reply = await take()
-    } catch {
-      // The client went away before its message was whole, or we have a fault: nothing was kept, 451 says so.
+    } catch (fault) {
+      // Nothing was kept. A client that went away in the middle is ordinary; anything else is a bug of ours.
+      if (!isDisconnect(fault)) process.emitWarning(fault instanceof Error ? fault : String(fault))
     }
     if (reply.code === 250) callback(null, `${reply.enhanced} ${reply.text}`)
     else callback(asError(reply))
@@ -161,6 +161,10 @@ export class RelaySmtpServer extends SMTPServer {
 
 function asError(reply: Reply): Error {
   return Object.assign(new Error(`${reply.enhanced} ${reply.text}`), { responseCode: reply.code })
+}
+
+function isDisconnect(fault: unknown): boolean {
+  return fault instanceof Error && 'code' in fault && fault.code === 'ECONNECTION'
 }
 
 /** An IPv4 client of a dual-stack socket is `::ffff:a.b.c.d` to Node; rules are written with `a.b.c.d`. */
