@@ -43,14 +43,6 @@ export function createCanonicalizer(): Canonicalizer {
   }
 }
 
-/** A whole message at once, for the command line and the app; null when it holds a bare CR or a NUL. */
-export function canonicalBytes(message: Uint8Array): Uint8Array | null {
-  const canonicalizer = createCanonicalizer()
-  const bytes = canonicalizer.push(message)
-  canonicalizer.end()
-  return canonicalizer.fault === null ? bytes : null
-}
-
 function withReturns(chunk: Uint8Array, missing: number, startsAfterReturn: boolean): Uint8Array {
   const output = new Uint8Array(chunk.length + missing)
   let length = 0

@@ -2,11 +2,12 @@ import { type HeaderIdentities, relayMark } from './header-identities.ts'
 
 /** What the relay knows about a message when its header has been read. */
 export type HeaderCompletion = {
+  /** milliseconds since 1970 */
   readonly nowMs: number
-  /** the message's id in the queue: letters, digits, `-`, `_` and `.` only */
+  /** the message's id in the queue */
   readonly id: string
-  /** how the program came in, RFC 3848: with or without TLS, with or without a password */
-  readonly protocol: 'ESMTP' | 'ESMTPA' | 'ESMTPS' | 'ESMTPSA'
+  /** how the program came in, RFC 3848: ESMTP, ESMTPA, ESMTPS or ESMTPSA */
+  readonly protocol: string
 }
 
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
@@ -14,19 +15,23 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /**
  * The fields to put before a checked message: a trace field (RFC 5321, 4.4), and Date and Message-ID when they are
- * missing (RFC 6409, 8.2 and 8.3). Only ASCII from here and A-labels; nothing the sender wrote goes in.
- * The trace names neither the program nor its address: they are nobody's business outside the firm.
+ * missing (RFC 6409, 8.2 and 8.3). ASCII, CRLF; nothing the sender wrote goes in but the domain of its checked From.
+ * The trace names no machine and no program: they are nobody's business outside the firm.
  */
 export function completeHeader(header: HeaderIdentities, completion: HeaderCompletion): Uint8Array {
   const date = messageDate(completion.nowMs)
-  const id = completion.id.replace(/[^A-Za-z0-9._-]/g, '')
+  const id = word(completion.id)
   const lines = [
     `Received: from localhost by localhost ${relayMark}`,
-    `\twith ${completion.protocol} id ${id}; ${date}`,
+    `\twith ${word(completion.protocol)} id ${id}; ${date}`,
   ]
   if (!header.hasDate) lines.push(`Date: ${date}`)
   if (!header.hasMessageId) lines.push(`Message-ID: <${id}.${completion.nowMs}@${header.from.domain}>`)
   return new TextEncoder().encode(`${lines.join('\r\n')}\r\n`)
+}
+
+function word(text: string): string {
+  return text.replace(/[^A-Za-z0-9_-]/g, '')
 }
 
 /** A date and time as RFC 5322, 3.3 writes it, in UTC. */

@@ -1,0 +1,59 @@
+import { assertNever } from '../domain/result.ts'
+import { splitList } from '../domain/sender-list.ts'
+import { judgePort } from '../domain/smtp-port.ts'
+import type { RelayConfiguration, UserConfiguration } from './configuration.ts'
+
+/** What is allowed but worth a second look, one English sentence each. */
+export function configurationWarnings(configuration: RelayConfiguration): readonly string[] {
+  return [
+    ...configuration.listen
+      .filter(({ address }) => !isLoopback(address))
+      .map(({ address }) => listenWarning(address)),
+    ...configuration.users.flatMap((user) => userWarnings(user)),
+  ]
+}
+
+function userWarnings(user: UserConfiguration): readonly string[] {
+  const warnings = [portWarning(user)]
+  if (user.encryption === 'none') {
+    const what = user.username === undefined ? 'messages travel' : 'its password and messages travel'
+    warnings.push(`User ${user.id}: ${what} to ${user.server} in clear text, because encryption is "none".`)
+  }
+  if (splitList(user.authorizedDomains).length === 0 && splitList(user.authorizedSenders).length === 0) {
+    warnings.push(
+      `User ${user.id}: every sender is authorized, because both lists are empty. Add your domain.`,
+    )
+  }
+  return warnings.filter((warning) => warning !== null)
+}
+
+function portWarning({ id, server, port }: UserConfiguration): string | null {
+  const verdict = judgePort(server, port)
+  const served = 'SMTP+ is served on 25 and on 1025 to 5000: try 2525'
+  switch (verdict) {
+    case 'ok':
+      return null
+    case 'implicit-tls':
+      return `User ${id}: port 465 wants TLS from the first byte, which is not spoken here; use STARTTLS on another port.`
+    case 'submission-not-served':
+      return `User ${id}: port 587 is usual elsewhere, but ${served}.`
+    case 'telnet-not-served':
+    case 'old-not-served':
+    case 'not-served':
+      return `User ${id}: port ${port} is not served any more or never was; ${served}.`
+    case 'unusual':
+      return `User ${id}: port ${port} is unusual for a mail server; check it.`
+    case 'not-a-port':
+      return `User ${id}: ${port} is not a port.`
+    default:
+      return assertNever(verdict)
+  }
+}
+
+function listenWarning(address: string): string {
+  return `The relay listens on ${address}: other machines can reach it, not only programs on this one.`
+}
+
+function isLoopback(address: string): boolean {
+  return address === 'localhost' || address === '::1' || address.startsWith('127.')
+}
