@@ -1,0 +1,34 @@
+import { Command, CommanderError } from 'commander'
+import { registerCheck } from './commands/check.ts'
+import { registerCheckSender } from './commands/check-sender.ts'
+import { registerLogin } from './commands/login.ts'
+import { exitStatus, say } from './commands/output.ts'
+
+// A reader that stops reading (`… | head -1`) is no fault of ours.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== 'EPIPE') throw fault
+})
+
+const program = new Command('smtp-plus')
+  .description('Send mail safely through SMTP+: a relay that checks who may send.')
+  .showHelpAfterError('(smtp-plus --help lists the commands)')
+  .exitOverride()
+registerCheck(program)
+registerLogin(program)
+registerCheckSender(program)
+
+try {
+  await program.parseAsync()
+} catch (fault) {
+  process.exitCode = statusOf(fault)
+}
+
+/** Commander has already said what is wrong with the call; asked-for help is no fault. */
+function statusOf(fault: unknown): number {
+  if (fault instanceof CommanderError) {
+    return fault.exitCode === 0 ? exitStatus.done : exitStatus.wrongCall
+  }
+  const detail = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
+  say(`A fault in smtp-plus itself, please report it: ${detail}`)
+  return exitStatus.bug
+}

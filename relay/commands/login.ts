@@ -1,0 +1,100 @@
+import type { Command } from 'commander'
+import { z } from 'zod'
+import { writeFileAtomically } from '../config/atomic-write.ts'
+import {
+  type LoadProblem,
+  loadConfiguration,
+  parseConfiguration,
+  readConfigurationFile,
+} from '../config/loading.ts'
+import { done, failed, type Result } from '../domain/result.ts'
+import { createPasswordHash, generatePassword } from '../secrets/sign-in.ts'
+import { type ExitStatus, exitStatus, printJson, printText, runs, say, sayProblem } from './output.ts'
+
+type AddOptions = {
+  readonly config: string
+  readonly name: string
+  readonly user: string
+  readonly json: boolean
+}
+type ResetOptions = { readonly config: string; readonly name: string; readonly json: boolean }
+
+const loginsInFile = z.looseObject({ logins: z.array(z.looseObject({ name: z.string() })) })
+type Logins = z.infer<typeof loginsInFile>['logins']
+
+/** The file as it stands, defaults not filled in and keys in their order: written back with just the logins changed. */
+type ChangeableFile = { readonly whole: Readonly<Record<string, unknown>>; readonly logins: Logins }
+
+/** `login add` and `login reset`: sign-ins for programs; the password is generated and shown this once. */
+export function registerLogin(program: Command): void {
+  const login = program.command('login').description('make or renew what a program signs in with')
+  login
+    .command('add')
+    .description('make a login and show its password, this once')
+    .requiredOption('--config <file>', 'the configuration file')
+    .requiredOption('--name <name>', 'what the program signs in as')
+    .requiredOption('--user <id>', 'the SMTP+ user it sends through')
+    .option('--json', 'one JSON object on standard output', false)
+    .action(runs(add))
+  login
+    .command('reset')
+    .description('give a login a new password and show it, this once')
+    .requiredOption('--config <file>', 'the configuration file')
+    .requiredOption('--name <name>', 'the login')
+    .option('--json', 'one JSON object on standard output', false)
+    .action(runs(reset))
+}
+
+function add({ config, name, user, json }: AddOptions): ExitStatus {
+  return changeLogins(config, name, json, (logins, passwordHash) =>
+    done([...logins, { name, user, status: 'active', passwordHash }]),
+  )
+}
+
+function reset({ config, name, json }: ResetOptions): ExitStatus {
+  return changeLogins(config, name, json, (logins, passwordHash) => {
+    const known = logins.find((login) => login.name === name)
+    if (!known) return failed(`There is no login ${name} in ${config}. Make it with: login add`)
+    if (known['auth'] === 'none') {
+      return failed(`Login ${name} is recognised by its address and has no password to renew.`)
+    }
+    return done(logins.map((login) => (login.name === name ? { ...login, passwordHash } : login)))
+  })
+}
+
+type Change = (logins: Logins, passwordHash: string) => Result<Logins, string>
+
+function changeLogins(config: string, name: string, json: boolean, change: Change): ExitStatus {
+  const current = readChangeable(config)
+  if (!current.ok) return sayProblem(current.problem, json)
+  const password = generatePassword()
+  const logins = change(current.value.logins, createPasswordHash(password))
+  if (!logins.ok) {
+    say(logins.problem)
+    return exitStatus.no
+  }
+  const changed = { ...current.value.whole, logins: logins.value }
+  const checked = parseConfiguration(changed)
+  if (!checked.ok) return sayProblem({ file: config, ...checked.problem }, json)
+  try {
+    writeFileAtomically(config, `${JSON.stringify(changed, null, 2)}\n`)
+  } catch (fault) {
+    say(
+      `${config} could not be written (${fault instanceof Error ? fault.message : 'unknown'}); nothing is changed.`,
+    )
+    return exitStatus.cannotRunHere
+  }
+  if (json) printJson({ name, password })
+  else printText(`Login: ${name}\nPassword: ${password}\nIt is shown this once; only a hash of it is kept.`)
+  return exitStatus.done
+}
+
+/** The file must be in order before it is changed: else a mistake in it would be blamed on the new login. */
+function readChangeable(config: string): Result<ChangeableFile, LoadProblem> {
+  const loaded = loadConfiguration(config)
+  if (!loaded.ok) return loaded
+  const input = readConfigurationFile(config)
+  if (!input.ok) return input
+  const whole = z.record(z.string(), z.unknown()).parse(input.value)
+  return done({ whole, logins: loginsInFile.parse(whole).logins })
+}

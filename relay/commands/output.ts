@@ -1,0 +1,36 @@
+import type { LoadProblem } from '../config/loading.ts'
+
+/** Exit statuses of every command; public (the scripted interface). */
+export const exitStatus = { done: 0, no: 1, wrongCall: 2, cannotRunHere: 3, bug: 70 } as const
+export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus]
+
+/** One JSON object a line on standard output: with `--json`, nothing else may stand there. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`)
+}
+
+/** The answer in words, for people who called without `--json`. */
+export function printText(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+/** Words beside the answer: warnings, refusals, faults. */
+export function say(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
+
+/** Tells what is wrong with a configuration: an object with `--json`, and words for people in either case. */
+export function sayProblem(problem: LoadProblem, json: boolean): ExitStatus {
+  const { file, path, expected, found } = problem
+  if (json) printJson({ ok: false, file, path, expected, found })
+  const place = path === '' ? file : `${file}, ${path}`
+  say(`${place}: expected ${expected}; found ${found}.`)
+  return exitStatus.wrongCall
+}
+
+/** Registers a command's work: its status becomes the process's. */
+export function runs<Options>(work: (options: Options) => ExitStatus | Promise<ExitStatus>) {
+  return async (options: Options): Promise<void> => {
+    process.exitCode = await work(options)
+  }
+}
