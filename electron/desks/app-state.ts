@@ -129,7 +129,11 @@ export function keepState(sources: StateSources): AppState {
         messages: from.messages.slice(0, mostRows),
         refusals: from.refusals.slice(0, mostRows),
         alerts: from.alerts.slice(0, mostRows),
-        practice: practiceMessages.slice(0, mostRows),
+        // the mailbox is asked for first: what arrived since then is already here
+        practice: practiceMessages.reduce(
+          (kept: PracticeMessage[], message) => putRow(kept, message, (row) => row.at),
+          rows.practice,
+        ),
       }
       for (const message of rows.messages) seen(message.login, message.queuedAt)
       for (const refusal of rows.refusals) seen(refusal.login, refusal.at)

@@ -1,38 +1,39 @@
 import { ipcMain, type WebContents } from 'electron'
-import { answerRequest } from '../../relay/ipc/answer-request.ts'
-import type { Handlers } from '../../relay/ipc/contract.ts'
 import { callChannel, changedChannel } from './channels.ts'
-import { type Delta, type WindowContract, windowContract } from './window-contract.ts'
 
 /** Who calls: enough of Electron's event to decide whether it is our page. */
-export type Caller = {
-  readonly frame: { readonly url: string; readonly isMainFrame: boolean } | null
-}
+export type Caller = { readonly url: string; readonly isMainFrame: boolean }
 
-/** Refusals are loud: they reach the log, and the caller gets no more than the fact. */
-export type Refused = { readonly name: string; readonly message: string }
+export type Answer = (name: unknown, input: unknown) => Promise<unknown>
 
-/** Serves the contract to our own page; the one place where callers are told apart. */
+/** Refusals are loud: they reach the log and the caller. */
+export type OnRefused = (name: string, message: string) => void
+
+/**
+ * Serves the window contract to our own page; the one place where callers are told apart. It may be called before
+ * `answer` can: a page that is quicker than the rest of the start waits.
+ */
 export function serveWindow(
   isOurs: (caller: Caller) => boolean,
-  handlers: Promise<Handlers<WindowContract>>,
-  onRefused: (refused: Refused) => void,
+  answer: Promise<Answer>,
+  onRefused: OnRefused,
 ): void {
   ipcMain.handle(callChannel, async (event, name: unknown, input: unknown) => {
     try {
       const frame = event.senderFrame
-      const caller = { frame: frame && { url: frame.url, isMainFrame: frame === event.sender.mainFrame } }
-      if (!isOurs(caller)) throw new Error('this caller is not the app’s own page')
-      return await answerRequest(windowContract, await handlers, name, input)
+      const isMainFrame = frame !== null && frame === event.sender.mainFrame
+      if (!frame || !isOurs({ url: frame.url, isMainFrame }))
+        throw new Error('this caller is not the app’s own page')
+      return await (await answer)(name, input)
     } catch (fault) {
       const message = fault instanceof Error ? fault.message : String(fault)
-      onRefused({ name: String(name).slice(0, 60), message })
+      onRefused(String(name).slice(0, 60), message)
       throw new Error(message, { cause: fault })
     }
   })
 }
 
-/** Tells one page what changed. Parsed on the way out, like every answer. */
-export function tellWindow(page: WebContents, deltas: readonly Delta[]): void {
-  if (!page.isDestroyed()) page.send(changedChannel, windowContract.events.changed.parse(deltas))
+/** Tells one page what changed; `deltas` were parsed by whoever made them. */
+export function tellWindow(page: WebContents, deltas: unknown): void {
+  if (!page.isDestroyed()) page.send(changedChannel, deltas)
 }

@@ -13,7 +13,10 @@ export type SupervisorOptions = {
   /** what the relay shall work under right now */
   readonly wanted: () => Configure
   readonly onView: () => void
-  readonly onSnapshot: (snapshot: RelaySnapshot) => void
+  readonly onSnapshot: (
+    snapshot: RelaySnapshot,
+    practiceMessages: RequestOutput<RelayContract, 'practiceMessages'>,
+  ) => void
   readonly onNews: (news: RelayNews) => void
   readonly log: (line: string) => void
   readonly nowMs: () => number
@@ -115,10 +118,12 @@ export function superviseRelay(options: SupervisorOptions): RelaySupervisor {
       refuse(answer.problem)
       return
     }
+    const practiceMessages = await current.client.call('practiceMessages', null)
+    // last, so that no event falls between it and what follows
     const snapshot = await current.client.call('snapshot', null)
     if (connection !== current) return
     show({ status: 'running', listen: snapshot.listen, problems: snapshot.problems, inForce: answer.inForce })
-    options.onSnapshot(snapshot)
+    options.onSnapshot(snapshot, practiceMessages)
   }
 
   // All or nothing: a relay that already listens goes on under its old configuration.

@@ -1,0 +1,28 @@
+import type { Handlers } from '../../relay/ipc/contract.ts'
+import type { Snapshot, WindowContract } from '../ipc/window-contract.ts'
+import { loginsDesk } from './logins-desk.ts'
+import { messagesDesk } from './messages-desk.ts'
+import type { Office } from './office.ts'
+import { passwordsDesk } from './passwords-desk.ts'
+import { type Desktop, preferencesDesk } from './preferences-desk.ts'
+import { relayDesk } from './relay-desk.ts'
+import { sendersDesk } from './senders-desk.ts'
+import { usersDesk } from './users-desk.ts'
+
+/** Everything the page may ask, one desk a group; the compiler says when a call has none. */
+export function allDesks(
+  office: Office,
+  desktop: Desktop,
+  snapshot: () => Snapshot,
+): Handlers<WindowContract> {
+  return {
+    snapshot,
+    ...usersDesk(office),
+    ...sendersDesk(office),
+    ...passwordsDesk(office),
+    ...loginsDesk(office),
+    ...messagesDesk(office),
+    ...relayDesk(office),
+    ...preferencesDesk(office, desktop),
+  }
+}

@@ -1,0 +1,36 @@
+import type { Handlers } from '../../relay/ipc/contract.ts'
+import type { FieldProblem, WindowContract } from '../ipc/window-contract.ts'
+import type { PasswordKeeper } from '../keychain/password-keeper.ts'
+import type { RelaySupervisor } from '../relay-process/relay-supervisor.ts'
+import type { SettingsFile } from '../settings/settings-file.ts'
+import type { Settings } from '../settings/settings-schema.ts'
+
+/** What the desks work with. */
+export type Office = {
+  readonly settings: SettingsFile
+  readonly relay: Pick<RelaySupervisor, 'call' | 'start'>
+  readonly passwords: PasswordKeeper
+  /** After every change: the relay gets the new revision, the page the new state. */
+  readonly announce: () => void
+  readonly log: (line: string) => void
+}
+
+/** The handlers that one desk adds. */
+export type Desk<Name extends keyof Handlers<WindowContract>> = Pick<Handlers<WindowContract>, Name>
+
+export type Saved = { ok: true; revision: number } | { ok: false; problems: FieldProblem[] }
+
+/** Saves and announces a change. What can't be saved is a problem of the form as a whole: nothing was changed. */
+export function save(office: Office, edit: (settings: Settings) => Settings): Saved {
+  const saved = office.settings.change(edit)
+  if (!saved.ok) {
+    office.log(`the settings could not be saved: ${saved.problem.message}`)
+    return refuse({ field: '', reason: 'settings-not-saved', found: saved.problem.message })
+  }
+  office.announce()
+  return { ok: true, revision: saved.value.revision }
+}
+
+export function refuse(...problems: FieldProblem[]): { ok: false; problems: FieldProblem[] } {
+  return { ok: false, problems }
+}

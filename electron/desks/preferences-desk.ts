@@ -1,0 +1,40 @@
+import { externalLinks } from '../security/external-links.ts'
+import { type Desk, type Office, save } from './office.ts'
+
+/** The parts of the desktop these calls need. */
+export type Desktop = {
+  copy(text: string): Promise<void>
+  /** Opens an address of the allow-list in the system's browser. */
+  open(url: string): Promise<void>
+  setTheme(theme: 'light' | 'dark' | 'system'): void
+}
+
+export function preferencesDesk(
+  office: Office,
+  desktop: Desktop,
+): Desk<'setPreferences' | 'finishSetUp' | 'copyText' | 'openLink'> {
+  return {
+    setPreferences(preferences) {
+      requireSaved(save(office, (settings) => ({ ...settings, preferences })))
+      desktop.setTheme(preferences.theme)
+      return null
+    },
+    finishSetUp() {
+      requireSaved(save(office, (settings) => ({ ...settings, setUpDone: true })))
+      return null
+    },
+    async copyText({ text }) {
+      await desktop.copy(text)
+      return null
+    },
+    async openLink({ link }) {
+      await desktop.open(externalLinks[link])
+      return null
+    },
+  }
+}
+
+// These calls have no form to show a problem in: the call itself fails, and the page says so.
+function requireSaved(saved: ReturnType<typeof save>): void {
+  if (!saved.ok) throw new Error('the settings could not be saved')
+}

@@ -1,0 +1,153 @@
+import { join } from 'node:path'
+import { answerRequest } from '../relay/ipc/answer-request.ts'
+import type { RequestInput } from '../relay/ipc/contract.ts'
+import type { RelayContract } from '../relay/ipc/relay-contract.ts'
+import type { Keyring } from '../relay/secrets/keyring-client.ts'
+import { Secret } from '../relay/secrets/secret.ts'
+import { generatePassword } from '../relay/secrets/sign-in.ts'
+import { allDesks } from './desks/all-desks.ts'
+import { keepState } from './desks/app-state.ts'
+import { batchDeltas } from './desks/delta-batch.ts'
+import type { Desktop } from './desks/preferences-desk.ts'
+import type { Answer } from './ipc/serve-window.ts'
+import { type AppView, type Language, type RelayView, windowContract } from './ipc/window-contract.ts'
+import { keepPasswords } from './keychain/password-keeper.ts'
+import type { RelayConnection, RelayProgram } from './relay-process/relay-connection.ts'
+import type { RelayNews } from './relay-process/relay-news.ts'
+import { superviseRelay } from './relay-process/relay-supervisor.ts'
+import { relayConfigurationOf } from './settings/relay-configuration.ts'
+import { openSettings } from './settings/settings-file.ts'
+import { firstSettings, type Settings } from './settings/settings-schema.ts'
+
+/** What the front office needs of Electron, so that it can be put together without it in tests. */
+export type Surroundings = {
+  readonly userData: string
+  readonly version: string
+  readonly platform: string
+  /** of a first launch */
+  readonly language: Language
+  readonly desktop: Desktop
+  readonly keyring: Keyring
+  readonly connectRelay: (keychain: RelayProgram['keychain']) => RelayConnection
+  readonly tellPage: (deltas: unknown) => void
+  readonly onRelayView: (view: Omit<RelayView, 'saved'>) => void
+  readonly onNews: (news: RelayNews) => void
+  readonly log: (line: string) => void
+  readonly nowMs: () => number
+}
+
+export type FrontOffice = {
+  readonly answer: Answer
+  settings(): Settings
+  /** For what the app itself notes down: false when it could not be saved. */
+  note(edit: (settings: Settings) => Settings): boolean
+  startRelay(): void
+  stop(): Promise<void>
+}
+
+const stopLimitMs = 10_000
+
+/** Puts settings, keychain, relay and desks together. Nothing is started yet but what reads the settings. */
+export function openFrontOffice(around: Surroundings): FrontOffice {
+  const { userData, log, nowMs } = around
+  const settings = openSettings(userData, firstSettings(around.language), nowMs)
+  if (settings.setAside !== null) log(`settings that could not be read are kept as ${settings.setAside}`)
+
+  const app = (): AppView => ({
+    version: around.version,
+    platform: around.platform,
+    preferences: settings.current().preferences,
+    setUpDone: settings.current().setUpDone,
+    settingsSetAside: settings.setAside,
+    dataDirectory: userData,
+    keychain: passwords.state(),
+  })
+
+  const passwords = keepPasswords(around.keyring, new Secret(generatePassword()), () => {
+    state.settingsChanged()
+    if (passwords.state() === 'available') askAgain()
+  })
+
+  const relay = superviseRelay({
+    connect: () => around.connectRelay({ password: ({ user }) => passwordFor(user) }),
+    wanted: () => configurationFor(settings.current(), userData),
+    onView() {
+      state.relayChanged()
+      around.onRelayView(relay.view())
+    },
+    onSnapshot: (snapshot, practiceMessages) => state.takeRelaySnapshot(snapshot, practiceMessages),
+    onNews(news) {
+      state.takeNews(news)
+      around.onNews(news)
+    },
+    log,
+    nowMs,
+  })
+
+  const page = batchDeltas((deltas) => around.tellPage(windowContract.events.changed.parse(deltas)))
+  const state = keepState({
+    settings: () => settings.current(),
+    relay: () => relay.view(),
+    app,
+    passwordPlace(userId) {
+      const user = userOf(settings.current(), userId)
+      if (user?.username === undefined) return 'not-needed'
+      return passwords.place(userId, user.password !== undefined)
+    },
+    onDelta: (delta) => page.add(delta),
+  })
+
+  const passwordFor = async (userId: string) => {
+    const inKeychain = userOf(settings.current(), userId)?.password !== undefined
+    const found = await passwords.passwordOf(userId, inKeychain)
+    return found.ok
+      ? ({ ok: true, password: found.value.reveal() } as const)
+      : ({ ok: false, reason: found.problem.reason } as const)
+  }
+
+  // The keychain can be read again: mail that waits for its passwords needn't wait for the next attempt.
+  const askAgain = (): void => {
+    for (const { id, password } of settings.current().users) {
+      if (password) relay.call('passwordChanged', { user: id }).catch((fault: unknown) => log(String(fault)))
+    }
+  }
+
+  const announce = (): void => {
+    state.settingsChanged()
+    relay.apply()
+  }
+  const desks = allDesks({ settings, relay, passwords, announce, log }, around.desktop, () =>
+    state.snapshot(),
+  )
+
+  return {
+    answer: (name, input) => answerRequest(windowContract, desks, name, input),
+    settings: () => settings.current(),
+    note(edit) {
+      const saved = settings.change(edit)
+      if (saved.ok) announce()
+      return saved.ok
+    },
+    startRelay() {
+      relay.start()
+      if (settings.current().users.some((user) => user.password)) void passwords.look()
+    },
+    async stop() {
+      await relay.stop(stopLimitMs)
+      passwords.close()
+    },
+  }
+}
+
+function userOf(settings: Settings, userId: string) {
+  return settings.users.find((user) => user.id === userId)
+}
+
+function configurationFor(settings: Settings, userData: string): RequestInput<RelayContract, 'configure'> {
+  return {
+    revision: settings.revision,
+    configuration: relayConfigurationOf(settings),
+    practice: settings.practice,
+    dataDirectory: join(userData, 'relay'),
+  }
+}
