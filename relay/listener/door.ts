@@ -5,6 +5,20 @@ import type { Queue } from '../queue/queue-contract.ts'
 import type { Places } from './limits.ts'
 import type { NoticeThrottle } from './notice-throttle.ts'
 import type { SignInGuard } from './sign-in-guard.ts'
+import type { Reply } from './smtp-reply.ts'
+
+/** Where the relay's own door and the practice server's differ. */
+export type Manners = {
+  /** how it calls itself: `220 HOSTNAME ESMTP BANNER` */
+  readonly hostName: string
+  readonly banner: string
+  /** may a client on this machine sign in without STARTTLS? One elsewhere never may. */
+  readonly signInInClearOnLoopback: boolean
+  /** put a trace field, and Date and Message-ID where they are missing, in front of what is kept */
+  readonly completesHeader: boolean
+  /** the 250 to a message that is kept */
+  readonly accepted: (id: string) => Reply
+}
 
 /** What every connection shares. `book` and `limits` are asked each time: new rules count at once. */
 export type Door = {
@@ -18,6 +32,5 @@ export type Door = {
   readonly throttle: NoticeThrottle
   /** sign-in → when it was last used, milliseconds since 1970 */
   readonly lastSeen: Map<string, number>
-  /** how the relay calls itself in its greeting and in Received */
-  readonly hostName: string
+  readonly manners: Manners
 }

@@ -12,7 +12,7 @@ import type { Door } from './door.ts'
 import { type CollectedHeader, createHeaderCollector } from './header-collector.ts'
 import { tellSenderAlert, tellSenderRefused } from './sender-refusal.ts'
 import type { Transaction } from './session.ts'
-import { accepted, headersMalformed, type Reply, replies, replyLine, tooLarge } from './smtp-reply.ts'
+import { headersMalformed, type Reply, replies, replyLine, tooLarge } from './smtp-reply.ts'
 
 /** How the message came in, for its Received field (RFC 5321 4.4). */
 export type Wire = {
@@ -83,9 +83,11 @@ export async function takeMessage(
     if (admitted === null) return
     incoming = door.queue.receive()
     const protocol = `ESMTP${wire.encrypted ? 'S' : ''}${transaction.byAddress ? '' : 'A'}` as const
-    const added = completeHeader(header.value, { protocol, id: incoming.id, nowMs: door.nowMs() })
+    const added = door.manners.completesHeader
+      ? completeHeader(header.value, { protocol, id: incoming.id, nowMs: door.nowMs() })
+      : new Uint8Array()
     admitted = { ...admitted, headerBytes: added.length + block.length }
-    await incoming.append(added)
+    if (added.length > 0) await incoming.append(added)
     await incoming.append(block)
     if (rest.length > 0) await incoming.append(rest)
   }
@@ -157,7 +159,7 @@ async function commit(
   const { id, bytes } = committed.value
   door.emit({ event: 'queued', id, ...who, mailFrom, recipients, bytes })
   if (decision.decision === 'alert') tellSenderAlert(door, login, decision)
-  return accepted(id)
+  return door.manners.accepted(id)
 }
 
 function lineFault(fault: 'bare-cr' | 'nul'): Reply {

@@ -1,5 +1,6 @@
 import type net from 'node:net'
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection'
+import type { Manners } from './door.ts'
 import type { Timeouts } from './limits.ts'
 import type { Session } from './session.ts'
 import { ownWords } from './smtp-library-words.ts'
@@ -11,6 +12,7 @@ export type ConnectionDesk = {
   readonly timeouts: Timeouts
   readonly nowMs: () => number
   readonly messageBytes: () => number
+  readonly manners: Manners
 }
 
 const httpVerbs = /^(?:GET|HEAD|POST|PUT|DELETE|OPTIONS|TRACE|CONNECT|PATCH|PRI) /i
@@ -97,7 +99,7 @@ export class RelayConnection extends SMTPConnection {
       ...(this.#maySignInHere() ? ['AUTH PLAIN LOGIN'] : []),
       ...(this.secure ? [] : ['STARTTLS']),
     ]
-    this.send(250, [`${this.name} SMTP+ Companion`, ...features], false)
+    this.send(250, [`${this.name} ${this.#desk.manners.banner}`, ...features], false)
     callback()
   }
 
@@ -181,6 +183,7 @@ export class RelayConnection extends SMTPConnection {
   }
 
   #maySignInHere(): boolean {
-    return this.secure || this.remoteAddress === '::1' || this.remoteAddress.startsWith('127.')
+    const onLoopback = this.remoteAddress === '::1' || this.remoteAddress.startsWith('127.')
+    return this.secure || (onLoopback && this.#desk.manners.signInInClearOnLoopback)
   }
 }

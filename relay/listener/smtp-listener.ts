@@ -4,12 +4,13 @@ import type { PolicyBook } from '../config/policy-book.ts'
 import type { ListenAddress, RelayNotice } from '../domain/relay-event.ts'
 import { done, type Result } from '../domain/result.ts'
 import type { Queue } from '../queue/queue-contract.ts'
-import type { Door } from './door.ts'
+import type { Door, Manners } from './door.ts'
 import { createPlaces, defaultTimeouts, type Timeouts } from './limits.ts'
 import { type ListenProblem, openListenSockets } from './listen-sockets.ts'
 import { createNoticeThrottle } from './notice-throttle.ts'
 import { createSignInGuard } from './sign-in-guard.ts'
 import { RelaySmtpServer } from './smtp-relay-server.ts'
+import { accepted } from './smtp-reply.ts'
 
 export type ListenerOptions = {
   readonly listen: readonly ListenAddress[]
@@ -22,6 +23,7 @@ export type ListenerOptions = {
   readonly emit: (notice: RelayNotice) => void
   readonly nowMs: () => number
   readonly timeouts?: Partial<Timeouts>
+  readonly manners?: Partial<Manners>
 }
 
 export type Listener = {
@@ -37,6 +39,14 @@ export type Listener = {
   close(graceMs: number): Promise<void>
 }
 
+const relayManners: Manners = {
+  hostName: hostname().replaceAll(/[^A-Za-z0-9.-]/g, '') || 'localhost',
+  banner: 'SMTP+ Companion',
+  signInInClearOnLoopback: true,
+  completesHeader: true,
+  accepted,
+}
+
 /** Opens the relay's door: SMTP submission (RFC 6409) on every address, or on none with the reason. */
 export async function startListener(options: ListenerOptions): Promise<Result<Listener, ListenProblem>> {
   const { book, limits, queue, emit, nowMs } = options
@@ -50,7 +60,7 @@ export async function startListener(options: ListenerOptions): Promise<Result<Li
     places: createPlaces(limits),
     throttle: createNoticeThrottle(),
     lastSeen: new Map(),
-    hostName: hostname().replaceAll(/[^A-Za-z0-9.-]/g, '') || 'localhost',
+    manners: { ...relayManners, ...options.manners },
   }
   const timeouts = { ...defaultTimeouts, ...options.timeouts }
   const server = new RelaySmtpServer(door, options.certificate, timeouts)

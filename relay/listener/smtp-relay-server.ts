@@ -25,8 +25,8 @@ export class RelaySmtpServer extends SMTPServer {
       key: certificate.key,
       cert: certificate.cert,
       minVersion: 'TLSv1.2',
-      name: door.hostName,
-      banner: 'SMTP+ Companion',
+      name: door.manners.hostName,
+      banner: door.manners.banner,
       lmtp: false,
       authMethods: ['PLAIN', 'LOGIN'],
       // Asked for at MAIL by our own session, which also knows the sign-ins recognised by address.
@@ -56,6 +56,7 @@ export class RelaySmtpServer extends SMTPServer {
       timeouts: this.#timeouts,
       nowMs: door.nowMs,
       messageBytes: () => door.limits().messageBytes,
+      manners: door.manners,
     })
     if (!admitted && door.throttle.mayTell('connections', door.nowMs())) {
       const reply = replyLine(replies['too-many-connections'])
