@@ -1,0 +1,42 @@
+import type { TFunction } from 'i18next'
+import { relayProblemWords } from '../../words/sentences.ts'
+import type { Situation } from './situation.ts'
+
+/** The situation as the sentence people read. */
+export function situationSentence(t: TFunction<'words'>, situation: Situation): string {
+  switch (situation.kind) {
+    case 'starting':
+    case 'restarting':
+    case 'stopped-for-good':
+    case 'no-sign-in':
+    case 'first-message':
+      return t(`home.situations.${situation.kind}`)
+    case 'relay-problem':
+      return t('home.situations.relay-problem', relayProblemWords(t, situation.problem))
+    case 'credentials-refused':
+    case 'account-blocked':
+      return t(`home.situations.${situation.kind}`, { user: situation.user, count: situation.count })
+    case 'password-missing':
+      return t('home.situations.password-missing', { user: situation.user })
+    case 'keychain-closed':
+      return t('home.situations.keychain-closed', {
+        user: situation.user,
+        keychain: t(`reasons.keychain.${situation.keychain}`),
+      })
+    case 'uncertain':
+    case 'held':
+    case 'failed':
+      return t(`home.situations.${situation.kind}`, { count: situation.count })
+    case 'sender-refused':
+      return t('home.situations.sender-refused', { address: situation.address, user: situation.user })
+    case 'practice':
+      return t('home.situations.practice', { sent: t('home.practiceSent', { count: situation.sent }) })
+    case 'waiting':
+      return t('home.situations.waiting', {
+        count: situation.count,
+        sent: t('home.sent', { count: situation.sent }),
+      })
+    case 'fine':
+      return t('home.situations.fine', { sent: t('home.sent', { count: situation.sent }) })
+  }
+}

@@ -1,0 +1,117 @@
+import type { KeychainState, RelayView, Snapshot } from '../../../electron/ipc/window-contract.ts'
+import type { HoldReason, MessageSummary } from '../../../relay/domain/message-state.ts'
+
+type RelayProblem = RelayView['problems'][number]
+
+/** How things are, as the one sentence of Home tells it. */
+export type Situation =
+  | { readonly kind: 'starting' | 'restarting' | 'stopped-for-good' }
+  | { readonly kind: 'relay-problem'; readonly problem: RelayProblem }
+  | {
+      readonly kind: 'credentials-refused' | 'account-blocked'
+      readonly user: string
+      readonly count: number
+    }
+  | { readonly kind: 'password-missing'; readonly user: string }
+  | { readonly kind: 'keychain-closed'; readonly user: string; readonly keychain: KeychainState }
+  | { readonly kind: 'uncertain' | 'held' | 'failed'; readonly count: number }
+  | { readonly kind: 'sender-refused'; readonly address: string; readonly user: string }
+  | { readonly kind: 'no-sign-in' | 'first-message' }
+  | { readonly kind: 'practice' | 'fine'; readonly sent: number }
+  | { readonly kind: 'waiting'; readonly sent: number; readonly count: number }
+
+/** Whether the sentence tells of something wrong, something to do, or nothing of the kind. */
+export type Tone = 'good' | 'busy' | 'attention' | 'trouble'
+
+/** Problems that leave the relay running; Home shows them beside the sentence. */
+const besides: ReadonlySet<RelayProblem['reason']> = new Set(['database-set-aside'])
+
+/**
+ * The one thing that matters most right now. First what stops all mail, then what stops some of it,
+ * then what waits for a person, then how far the set-up is, then the good news.
+ */
+export function homeSituation(snapshot: Snapshot): Situation {
+  return (
+    relaySituation(snapshot.relay) ??
+    userSituation(snapshot) ??
+    personSituation(snapshot) ??
+    setUpSituation(snapshot) ??
+    everydaySituation(snapshot)
+  )
+}
+
+export function toneOf(situation: Situation): Tone {
+  switch (situation.kind) {
+    case 'starting':
+    case 'restarting':
+      return 'busy'
+    case 'stopped-for-good':
+    case 'relay-problem':
+    case 'credentials-refused':
+    case 'account-blocked':
+      return 'trouble'
+    case 'password-missing':
+    case 'keychain-closed':
+    case 'uncertain':
+    case 'held':
+    case 'failed':
+    case 'sender-refused':
+      return 'attention'
+    case 'no-sign-in':
+    case 'first-message':
+    case 'practice':
+    case 'waiting':
+    case 'fine':
+      return 'good'
+  }
+}
+
+function relaySituation(relay: RelayView): Situation | null {
+  if (relay.status === 'stopped-for-good') return { kind: 'stopped-for-good' }
+  const problem = relay.problems.find(({ reason }) => !besides.has(reason))
+  if (problem) return { kind: 'relay-problem', problem }
+  if (relay.status === 'restarting') return { kind: 'restarting' }
+  if (relay.status === 'starting' || relay.status === 'not-listening') return { kind: 'starting' }
+  return null
+}
+
+function userSituation({ users, messages, app }: Snapshot): Situation | null {
+  const heldFor = (reason: HoldReason): readonly MessageSummary[] =>
+    messages.filter((message) => message.holdReason === reason)
+
+  for (const kind of ['credentials-refused', 'account-blocked'] as const) {
+    const held = heldFor(kind)
+    const user = held[0]?.user
+    if (user !== undefined)
+      return { kind, user, count: held.filter((message) => message.user === user).length }
+  }
+  const missing = users.find((user) => user.status === 'active' && user.password === 'missing')
+  if (missing) return { kind: 'password-missing', user: missing.id }
+  const unavailable = heldFor('password-unavailable')[0]?.user
+  if (unavailable === undefined) return null
+  return app.keychain === 'available'
+    ? { kind: 'password-missing', user: unavailable }
+    : { kind: 'keychain-closed', user: unavailable, keychain: app.keychain }
+}
+
+function personSituation({ counts, alerts }: Snapshot): Situation | null {
+  if (counts.uncertain > 0) return { kind: 'uncertain', count: counts.uncertain }
+  if (counts.held > 0) return { kind: 'held', count: counts.held }
+  if (counts.failedToday > 0) return { kind: 'failed', count: counts.failedToday }
+  const refused = alerts.find(
+    ({ kind, state, user }) => kind === 'unauthorized-sender' && state === 'new' && user,
+  )
+  return refused?.user ? { kind: 'sender-refused', address: refused.about, user: refused.user } : null
+}
+
+function setUpSituation({ logins, messages, counts, practice }: Snapshot): Situation | null {
+  if (logins.length === 0) return { kind: 'no-sign-in' }
+  const nothingEver = messages.length === 0 && counts.sentToday === 0 && practice.messages.length === 0
+  return nothingEver ? { kind: 'first-message' } : null
+}
+
+function everydaySituation({ users, counts }: Snapshot): Situation {
+  if (counts.waiting > 0) return { kind: 'waiting', sent: counts.sentToday, count: counts.waiting }
+  const practising = users.every((user) => user.practice)
+  return { kind: practising ? 'practice' : 'fine', sent: counts.sentToday }
+}

@@ -1,0 +1,3 @@
+export default function Senders({ user }: { user?: string }) {
+  return user ? null : null
+}

@@ -1,0 +1,3 @@
+export default function SetUp({ panel }: { panel?: import('../../state/navigation.tsx').SetUpPanel }) {
+  return panel ? null : null
+}

@@ -1,0 +1,32 @@
+import { activity } from './en/activity.ts'
+import { alerts } from './en/alerts.ts'
+import { common } from './en/common.ts'
+import { firstMessage } from './en/first-message.ts'
+import { home } from './en/home.ts'
+import { practice } from './en/practice.ts'
+import { reasons } from './en/reasons.ts'
+import { senders } from './en/senders.ts'
+import { setUp } from './en/set-up.ts'
+import { settings } from './en/settings.ts'
+import { shell } from './en/shell.ts'
+import { users } from './en/users.ts'
+import { wizard } from './en/wizard.ts'
+
+export const en = {
+  common,
+  shell,
+  home,
+  wizard,
+  firstMessage,
+  reasons,
+  users,
+  senders,
+  setUp,
+  activity,
+  alerts,
+  practice,
+  settings,
+}
+
+/** Every sentence of the app, by key: what each language must have. */
+export type Words = typeof en

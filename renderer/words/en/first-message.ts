@@ -1,0 +1,25 @@
+export const firstMessage = {
+  send: 'Send the message',
+  sendAgain: 'Send another',
+  fromHint: 'An address that may send through this user.',
+  toHint: 'Your own address, to see it arrive.',
+  watching: 'Now send a message from “{{login}}”. Each step shows here as it happens.',
+  notSent: 'Not sent.',
+  progress: 'Progress',
+  lines: {
+    listening: 'The relay listens on {{address}}.',
+    waitingForProgram: 'Waiting for “{{login}}” to connect…',
+    signedIn: 'Connected and signed in as “{{login}}”.',
+    accepted: 'Sender {{address}} accepted. The message is safe on disk.',
+    sending: 'Handing it over…',
+    sent: 'Sent. SMTP+ answered: {{reply}}',
+    sentPractice: 'Sent. The practice server answered: {{reply}}',
+    waiting: 'Not sent yet: {{reply}} It is tried again at {{time}}.',
+    held: 'On hold: {{why}}',
+    failed: 'Not delivered. The server answered: {{reply}} Put right what it names, then send again.',
+    uncertain:
+      'The connection was lost while it was handed over: it may have arrived. Look in the mailbox before you send again.',
+    refused: '{{sentence}}',
+    down: 'The relay is not reachable right now. Home says why and what to do.',
+  },
+}

@@ -1,0 +1,218 @@
+import type { FormProblemReason, KeychainState, RelayView } from '../../../electron/ipc/window-contract.ts'
+import type { DecisionReason } from '../../../relay/domain/decision.ts'
+import type { HoldReason } from '../../../relay/domain/message-state.ts'
+import type { AlertKind, RefusalReason, SenderIdentity } from '../../../relay/domain/relay-event.ts'
+
+type RelayProblemReason = RelayView['problems'][number]['reason']
+
+/** `title`: what happened and what became of the message. `body`: why, and what to do now. */
+type Sentence = { title: string; body: string }
+
+const refusal = {
+  'sender-not-authorized': {
+    title: 'Not sent: {{address}} may not send through “{{user}}”.',
+    body: '{{login}} used that address as the sender. {{authorized}} Authorize the address, or change the sender in the program.',
+  },
+  'sender-not-verified': {
+    title: 'Not sent: {{address}} is on the list of “{{user}}” but not verified yet.',
+    body: 'Verify it in MailUp, then send the message again.',
+  },
+  'address-malformed': {
+    title: 'Not sent: {{address}} is not one mailbox in plain form.',
+    body: '{{login}} gave an address the relay can’t read in just one way. Correct it in the program, for example info@yourcompany.com, and send again.',
+  },
+  'headers-malformed': {
+    title: 'Not sent: the head of the message can be read in two ways.',
+    body: 'The relay never guesses who the sender is. The reply below names the field: correct it in the program and send again.',
+  },
+  'user-inactive': {
+    title: 'Not sent: the SMTP+ user “{{user}}” is inactive.',
+    body: 'Nothing goes out for it until you set it to active. Then send the message again.',
+  },
+  'login-inactive': {
+    title: 'Not sent: the sign-in “{{login}}” is paused.',
+    body: 'Let it send again if you trust that program, then send the message again.',
+  },
+  'sign-in-failed': {
+    title: 'A program could not sign in as “{{login}}”.',
+    body: 'Name or password is wrong, so no message was taken. Compare them with what you copied, or make a new password.',
+  },
+  'too-large': {
+    title: 'Not sent: the message is too large.',
+    body: 'Send it with smaller attachments, or put the file somewhere and send a link.',
+  },
+  'too-many-recipients': {
+    title: 'Not taken for every recipient: there are too many in one message.',
+    body: 'Send it to fewer recipients at a time.',
+  },
+  'too-many-connections': {
+    title: 'Turned away: {{login}} opened too many connections at once, or failed to sign in too often.',
+    body: 'Well-behaved programs try again by themselves. If it goes on, lower the number of connections in the program.',
+  },
+  storage: {
+    title: 'Not taken: the disk is full or can’t be written.',
+    body: 'The program was told to try later. Free some disk space; it then goes by itself.',
+  },
+} satisfies Record<RefusalReason, Sentence>
+
+const decision = {
+  'address-authorized': '{{address}} may send: the address is on the list.',
+  'domain-authorized': '{{address}} may send: its domain is on the list.',
+  'everyone-authorized':
+    '{{address}} may send, as everybody may: both lists are empty. Better add your own domain.',
+  'sender-not-authorized':
+    '{{address}} may not send through “{{user}}”. Authorize it, or use another sender.',
+  'sender-not-verified': '{{address}} is on the list but not verified. Verify it in MailUp first.',
+  'null-sender-awaits-header': 'Without an envelope sender the From decides: it has to be authorized.',
+  'null-sender-not-allowed':
+    'A message without an envelope sender needs an authorized From. Give it one and try again.',
+  'address-malformed': '{{address}} is not one mailbox in plain form. Write it like info@yourcompany.com.',
+  'headers-malformed':
+    'The head of the message can be read in two ways ({{fault}}). Correct it and try again.',
+  'user-inactive': 'The SMTP+ user “{{user}}” is inactive. Set it to active and try again.',
+  'login-inactive': 'This sign-in is paused. Let it send again and retry.',
+} satisfies Record<DecisionReason, string>
+
+const relayProblem = {
+  'port-in-use': {
+    title: 'Another program uses port {{port}}.',
+    body: 'Programs can’t reach the relay until it has a port. Mail it had accepted goes on being sent.',
+  },
+  'permission-denied': {
+    title: 'This computer does not let the relay use port {{port}}.',
+    body: 'Choose a port from 1025 up, such as 2525.',
+  },
+  'address-not-available': {
+    title: 'This computer has no address {{address}} right now.',
+    body: 'Choose the port again to return to this computer’s own address, or reconnect that network.',
+  },
+  'data-in-use': {
+    title: 'Another relay already works with the same data.',
+    body: 'Stop it, then try again. The data is in {{directory}}.',
+  },
+  'folder-not-writable': {
+    title: 'The relay can’t write to {{directory}}.',
+    body: 'No message can be taken until it can. Allow writing to that folder, or free disk space, then try again.',
+  },
+  'database-set-aside': {
+    title: 'The queue on disk could not be read.',
+    body: 'It was kept as {{path}}. Keep that file: messages in it have not been sent.',
+  },
+  'database-newer': {
+    title: 'A newer version of the app has used this queue.',
+    body: 'Nothing was changed in {{path}}. Install that version again, and the mail in it goes out.',
+  },
+  'configuration-refused': {
+    title: 'The relay refused the settings and keeps the ones before.',
+    body: 'At {{path}} it expected {{expected}} and found {{found}}. Correct that, and it takes them over.',
+  },
+} satisfies Record<RelayProblemReason, Sentence>
+
+const keychain = {
+  available: 'Passwords are kept in the keychain of this computer.',
+  absent:
+    'This computer has no keychain that is running. You can keep the password only until you quit; it has to be entered again after that.',
+  locked: 'The keychain is locked. Unlock it, then try again; or keep the password only until you quit.',
+  denied:
+    'The keychain refused this app. Allow SMTP+ Companion there, then try again; or keep the password only until you quit.',
+  'not-answering':
+    'The keychain does not answer. It may be asking you something in another window: look there, then try again; or keep the password only until you quit.',
+} satisfies Record<KeychainState, string>
+
+const hold = {
+  'by-hand': 'You put it on hold. Release it when it may go.',
+  'user-inactive': 'Its SMTP+ user is inactive. Set the user to active and it goes.',
+  'sender-not-authorized':
+    'The rules have changed: its sender may not send any more. Authorize the sender and release it, or delete it.',
+  'credentials-refused': 'SMTP+ refused the user name or password. Enter the new password and it goes.',
+  'account-blocked': 'SMTP+ has blocked this user. Clear that up at MailUp, then try again.',
+  'password-unavailable': 'The password is not at hand: unlock the keychain or enter it, and it goes.',
+} satisfies Record<HoldReason, string>
+
+const alert = {
+  'unauthorized-sender': {
+    title: 'A sender that is not authorized: {{about}}',
+    body: 'Authorize it if it is yours; otherwise look which program uses it.',
+  },
+  'sender-not-verified': {
+    title: 'Not verified yet: {{about}}',
+    body: 'Verify it in MailUp, then it may send.',
+  },
+  'credentials-refused': {
+    title: 'SMTP+ refused the user name or password of “{{user}}”',
+    body: 'Its mail waits safely. Enter the password again; reset it in MailUp if it is lost.',
+  },
+  'account-blocked': {
+    title: 'SMTP+ has blocked “{{user}}”',
+    body: 'Its mail waits safely. Look at the user in MailUp, or ask MailUp’s support.',
+  },
+  'upstream-unreachable': {
+    title: 'The server can’t be reached: {{about}}',
+    body: 'Mail waits and is tried again by itself. Look at your internet connection; if only this port is blocked, try 2525.',
+  },
+  certificate: {
+    title: 'The server’s certificate is not in order: {{about}}',
+    body: 'Nothing was sent, and mail waits. Check the server’s name; if a firewall or antivirus looks into mail, exempt this server.',
+  },
+  'delivery-failing': {
+    title: 'Mail has not been going out: {{about}}',
+    body: 'It waits safely and is tried again. Open Activity to read what the server answers.',
+  },
+  'queue-growing': {
+    title: 'More mail comes in than goes out',
+    body: 'It waits safely. See in Activity which program sends so much, and pause its sign-in if that is not meant.',
+  },
+  'disk-low': {
+    title: 'The disk is nearly full',
+    body: 'When it is full the relay takes no more mail. Free some space now.',
+  },
+  'relay-stopped': {
+    title: 'The relay stopped: {{about}}',
+    body: 'Mail it had accepted is safe on disk. If it does not come back by itself, start it from Home.',
+  },
+} satisfies Record<AlertKind, Sentence>
+
+const form = {
+  required: 'Fill this in.',
+  'too-long': 'This is too long. Shorten it.',
+  'name-characters': 'Use letters, digits and simple signs, without spaces at the ends, at most 64.',
+  'name-taken': 'This name is already used. Choose another.',
+  'server-malformed':
+    'This is not a server name. Write it like in.smtpok.com, without https:// and without a port.',
+  'port-out-of-range':
+    'A port is a number from 1 to 65535. SMTP+ answers on 25 and on 1025 to 5000; 2525 is usual.',
+  'user-unknown': 'This SMTP+ user is gone. Go back and choose another.',
+  'user-has-sign-ins': 'Programs still sign in for this user. Remove those sign-ins first.',
+  'user-has-messages':
+    'Messages of this user are still waiting. Let them go out, or delete them in Activity first.',
+  'sign-in-unknown': 'This sign-in is gone. Go back and choose another.',
+  'practice-is-fixed': 'The practice user belongs to the app: only who may send can be changed.',
+  'settings-not-saved':
+    'The settings could not be written to disk; nothing was changed. Free disk space or allow writing there, then save again.',
+} satisfies Record<FormProblemReason, string>
+
+const identity = {
+  'mail-from': 'envelope sender',
+  'header-from': 'From',
+  sender: 'Sender',
+  'resent-from': 'Resent-From',
+  'resent-sender': 'Resent-Sender',
+} satisfies Record<SenderIdentity, string>
+
+export const reasons = {
+  refusal,
+  decision,
+  relayProblem,
+  keychain,
+  hold,
+  alert,
+  form,
+  identity,
+  unknown: 'The app can’t put this into words yet: {{reason}}. The exact reply below says what to do.',
+  unknownField: 'This can’t be saved as it is ({{reason}}). Correct it and save again.',
+  authorizedAll: 'Every sender is authorized.',
+  authorizedSome: 'Authorized are {{list}}.',
+  authorizedDomain: 'all addresses at {{domain}}',
+  authorizedMore_one: '{{count}} more',
+  authorizedMore_other: '{{count}} more',
+}

@@ -1,0 +1,39 @@
+import type { UserView } from '../../../electron/ipc/window-contract.ts'
+
+type PasswordPlace = UserView['password']
+
+export const users = {
+  title: 'Users',
+  body: 'SMTP+ users: where mail leaves, with which password, and under whose rules.',
+  add: 'Add an SMTP+ user',
+  empty: 'No SMTP+ user yet. Until you add one, mail stays on this computer in the practice mailbox.',
+  edit: 'Edit “{{user}}”',
+  editShort: 'Edit',
+  editPractice: 'The practice user belongs to the app; only who may send through it can be changed.',
+  seeSenders: 'Who may send',
+  newPassword: 'Replace the password of “{{user}}”',
+  replacePassword: 'Replace password',
+  passwordNote: 'What is stored is never shown. A new password replaces it at once.',
+  passwordSaved: 'The new password is stored.',
+  remove: 'Remove “{{user}}”',
+  removeSure: 'Remove “{{user}}” and its password from this computer? At SMTP+ nothing changes.',
+  where: '{{server}}, port {{port}}',
+  clearText:
+    'Without encryption anybody on the way can read mail and password. Only for a server inside your own network.',
+  portNote: 'SMTP+ answers on port 25 and on 1025 to 5000. Other ports are for other servers.',
+  priorityHint: '1 is highest, 5 lowest.',
+  serverHint: 'SMTP+ is in.smtpok.com.',
+  inactiveNote: 'While inactive, programs are refused and its mail is on hold.',
+  keepUntilQuit: 'Keep it only until I quit',
+  untilQuitNote: 'The password is kept until you quit. After that, enter it again.',
+  userSavedPasswordNot: 'The user is saved; its password is not stored yet.',
+  userGone: 'This user was removed meanwhile, so the password was not stored. Add the user again.',
+  trimmed: 'What you pasted ends in a space or a line break, which is hardly part of the password.',
+  trimmedUse: 'Use it without',
+  password: {
+    keychain: 'Password in the keychain',
+    'until-quit': 'Password kept until you quit',
+    missing: 'Password missing',
+    'not-needed': 'No password needed',
+  } satisfies Record<PasswordPlace, string>,
+}

@@ -1,0 +1,66 @@
+import type { TFunction } from 'i18next'
+import {
+  type FieldProblem,
+  formProblemReason,
+  type RelayView,
+  type Snapshot,
+} from '../../electron/ipc/window-contract.ts'
+import { alertKind, refusalReason, senderIdentity } from '../../relay/domain/relay-event.ts'
+
+export type Words = TFunction<'words'>
+type Titled = { readonly title: string; readonly body: string }
+
+/** Why the relay runs without, or not at all, and what to do. */
+export function relayProblemWords(t: Words, problem: RelayView['problems'][number]): Titled {
+  return titled(t, `reasons.relayProblem.${problem.reason}`, { ...problem })
+}
+
+/** A refusal: what happened, to which message, and the cure. `authorized`: who may send instead, as a sentence. */
+export function refusalWords(t: Words, refusal: Snapshot['refusals'][number], authorized: string): Titled {
+  const reason = refusalReason.safeParse(refusal.reason)
+  if (!reason.success) return unknownWords(t, refusal.reason)
+  return titled(t, `reasons.refusal.${reason.data}`, {
+    address: refusal.address ?? t('common.anAddress'),
+    user: refusal.user ?? '?',
+    login: refusal.login ?? t('common.aProgram'),
+    authorized,
+  })
+}
+
+/** An alert's cause and its cure. */
+export function alertWords(t: Words, alert: Snapshot['alerts'][number]): Titled {
+  const kind = alertKind.safeParse(alert.kind)
+  if (!kind.success) return unknownWords(t, `${alert.kind}: ${alert.about}`)
+  return titled(t, `reasons.alert.${kind.data}`, {
+    about: alert.about,
+    user: alert.user ?? '',
+    login: alert.login ?? '',
+  })
+}
+
+/** Which of a message's identities was looked at, in the field's own words. */
+export function identityWords(t: Words, identity: string): string {
+  const known = senderIdentity.safeParse(identity)
+  return known.success ? t(`reasons.identity.${known.data}`) : identity
+}
+
+/** Why a field can't be saved. */
+export function fieldWords(t: Words, problem: FieldProblem): string {
+  const known = formProblemReason.safeParse(problem.reason)
+  return known.success
+    ? t(`reasons.form.${known.data}`)
+    : t('reasons.unknownField', { reason: problem.reason })
+}
+
+type TitledKey =
+  | `reasons.relayProblem.${RelayView['problems'][number]['reason']}`
+  | `reasons.refusal.${ReturnType<typeof refusalReason.parse>}`
+  | `reasons.alert.${ReturnType<typeof alertKind.parse>}`
+
+function titled(t: Words, key: TitledKey, values: Record<string, unknown>): Titled {
+  return { title: t(`${key}.title`, values), body: t(`${key}.body`, values) }
+}
+
+function unknownWords(t: Words, reason: string): Titled {
+  return { title: reason, body: t('reasons.unknown', { reason }) }
+}

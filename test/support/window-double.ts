@@ -1,0 +1,177 @@
+import {
+  type Delta,
+  type Snapshot,
+  type WindowBridge,
+  type WindowContract,
+  windowContract,
+} from '../../electron/ipc/window-contract.ts'
+import type { Handlers } from '../../relay/ipc/contract.ts'
+
+/**
+ * The front office as the page sees it, written by hand: answers from a snapshot it keeps, and tells the page of
+ * every change. What it is asked and what it answers goes through the contract, as the real one's does.
+ */
+export type WindowDouble = {
+  readonly bridge: WindowBridge
+  readonly snapshot: () => Snapshot
+  /** changes the page is told of, as they are */
+  emit(...deltas: unknown[]): void
+  /** every request so far, in order */
+  readonly asked: { readonly name: string; readonly input: unknown }[]
+  /** requests of this name reject until it is called again with false */
+  fail(name: keyof WindowContract['requests'], failing?: boolean): void
+}
+
+const saved = { ok: true, revision: 2 } as const
+const shownOnce = 'k7Rw4tYm9PxE3hNd6JqVb2Zc'
+
+export function createWindowDouble(
+  start: Snapshot,
+  handlers: Partial<Handlers<WindowContract>> = {},
+): WindowDouble {
+  let snapshot = start
+  const listeners = new Set<(deltas: unknown) => void>()
+  const asked: { name: string; input: unknown }[] = []
+  const failing = new Set<string>()
+
+  const tell = (...deltas: unknown[]): void => {
+    for (const listener of listeners) listener(deltas)
+  }
+  const put = (delta: Delta & { part: 'app' | 'users' | 'logins' | 'relay' }): void => {
+    snapshot = { ...snapshot, [delta.part]: delta.value }
+    tell(delta)
+  }
+  const putUser = (id: string, part: Partial<Snapshot['users'][number]>): typeof saved => {
+    put({
+      part: 'users',
+      value: snapshot.users.map((user) => (user.id === id ? { ...user, ...part } : user)),
+    })
+    return saved
+  }
+  const putApp = (part: Partial<Snapshot['app']>): null => {
+    put({ part: 'app', value: { ...snapshot.app, ...part } })
+    return null
+  }
+
+  const own: Handlers<WindowContract> = {
+    snapshot: () => snapshot,
+    addUser({ id, server, port, encryption, username, note }) {
+      const user = { ...userView(id), server, port, encryption, username, note }
+      put({ part: 'users', value: [...snapshot.users, user] })
+      return saved
+    },
+    updateUser: ({ id, ...part }) => putUser(id, part),
+    removeUser({ id }) {
+      put({ part: 'users', value: snapshot.users.filter((user) => user.id !== id) })
+      return saved
+    },
+    setRules: ({ id, ...part }) => putUser(id, part),
+    setPassword({ id, keep }) {
+      const { keychain } = snapshot.app
+      if (keep === 'keychain' && keychain !== 'available') return { ok: false, reason: keychain }
+      putUser(id, { password: keep })
+      return { ok: true, place: keep }
+    },
+    checkKeychain: () => snapshot.app.keychain,
+    addLogin({ name, user }) {
+      if (snapshot.logins.some((login) => login.name === name)) {
+        return { ok: false, problems: [{ field: 'name', reason: 'name-taken' }] }
+      }
+      put({
+        part: 'logins',
+        value: [...snapshot.logins, { name, user, status: 'active', lastSeenAt: null }],
+      })
+      return { ok: true, name, password: shownOnce }
+    },
+    resetLogin: ({ name }) => ({ ok: true, name, password: shownOnce }),
+    removeLogin({ name }) {
+      put({ part: 'logins', value: snapshot.logins.filter((login) => login.name !== name) })
+      return saved
+    },
+    setLoginStatus({ name, status }) {
+      const value = snapshot.logins.map((login) => (login.name === name ? { ...login, status } : login))
+      put({ part: 'logins', value })
+      return saved
+    },
+    listMessages: () => [],
+    showMessage({ id }) {
+      const summary = snapshot.messages.find((message) => message.id === id)
+      return summary
+        ? { summary, headers: 'From: info@yourcompany.example\r\nSubject: x', attempts: [] }
+        : null
+    },
+    queueAction: ({ ids }) => ({ changed: ids.length }),
+    sendFirstMessage: () => ({ ok: true, id: snapshot.messages[0]?.id ?? 'none' }),
+    trySender: () => ({
+      decision: 'allow',
+      reason: 'domain-authorized',
+      identity: 'mail-from',
+      address: 'info@yourcompany.example',
+      entry: 'yourcompany.example',
+      fault: null,
+    }),
+    readPracticeMessage({ id }) {
+      const message = snapshot.practice.messages.find((known) => known.id === id)
+      return message ? { message, text: 'Dear customer,\n\nyour invoice is attached.\n' } : null
+    },
+    setAlertState({ id, state }) {
+      const alert = snapshot.alerts.find((known) => known.id === id)
+      if (alert) tell({ part: 'alert', value: { ...alert, state } })
+      return null
+    },
+    setPreferences: (preferences) => putApp({ preferences }),
+    finishSetUp: () => putApp({ setUpDone: true }),
+    useRelayPort({ port }) {
+      const listen = snapshot.relay.listen.map(({ address }) => ({ address, port }))
+      put({ part: 'relay', value: { ...snapshot.relay, status: 'running', problems: [], listen } })
+      return saved
+    },
+    startRelayAgain: () => null,
+    copyText: () => null,
+    openLink: () => null,
+    ...handlers,
+  }
+
+  return {
+    snapshot: () => snapshot,
+    asked,
+    emit: tell,
+    fail(name, on = true) {
+      if (on) failing.add(name)
+      else failing.delete(name)
+    },
+    bridge: {
+      async call(name, input) {
+        asked.push({ name, input })
+        const known = name as keyof WindowContract['requests']
+        if (failing.has(name)) throw new Error(`${name} fails in this test`)
+        const schema = windowContract.requests[known]
+        const handler = own[known] as (parsed: unknown) => unknown
+        return schema.output.parse(await handler(schema.input.parse(input)))
+      },
+      onChanged(listener) {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    },
+  }
+}
+
+/** An SMTP+ user as main describes it to the page. */
+export function userView(id: string): Snapshot['users'][number] {
+  return {
+    id,
+    practice: false,
+    server: 'in.smtpok.com',
+    port: 2525,
+    encryption: 'starttls',
+    username: 's12345_6',
+    status: 'active',
+    priority: 3,
+    note: '',
+    authorizedDomains: '',
+    authorizedSenders: '',
+    unauthorizedSenders: 'block',
+    password: 'missing',
+  }
+}
