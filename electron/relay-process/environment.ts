@@ -18,6 +18,8 @@ const passedOn: readonly string[] = [
   'LANG',
   'LC_ALL',
   'TZ',
+  // a firm's own certificate authority, which Node trusts beside the usual ones
+  'NODE_EXTRA_CA_CERTS',
 ]
 
 /** And what only the keychain needs: the way to the session's bus and, for its prompt, to the display. */
