@@ -1,0 +1,45 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { openOffice } from '../support/office.ts'
+import { startPostfix } from '../support/postfix.ts'
+
+const postfix = await startPostfix()
+afterAll(() => postfix.stop())
+
+describe('when the server is down', () => {
+  it('mail waits for its next try, over a restart of the relay too, and then arrives', async () => {
+    const office = await openOffice(postfix)
+    await postfix.halt()
+    for (const name of ['one', 'two']) {
+      expect((await office.send({ recipients: [`${name}@customer.example`] })).code).toBe(0)
+    }
+    const deferred = await office.relay().waitFor('deferred')
+    expect(deferred.reply).not.toBe('')
+    expect(await office.relay().waitFor('alert')).toMatchObject({
+      kind: 'upstream-unreachable',
+      user: 'office',
+    })
+    await office.relay().stop()
+    await postfix.start()
+    const again = await office.startAgain()
+    // The schedule's first wait is a minute, give or take a tenth, and a restart doesn't shorten it.
+    const delivered = await again.waitFor('delivered', ({ id }) => id === deferred.id, 80_000)
+    expect(Date.parse(delivered.at)).toBeGreaterThanOrEqual(Date.parse(deferred.nextAttemptAt))
+    for (const name of ['one', 'two']) {
+      await postfix.waitForMessage((message) => message.recipient === `${name}@customer.example`, 80_000)
+    }
+    expect(await postfix.messages()).toHaveLength(2)
+    await office.close()
+  })
+
+  it('people are told once, not for each message', async () => {
+    const office = await openOffice(postfix)
+    await postfix.halt()
+    for (const name of ['a', 'b', 'c']) {
+      await office.send({ recipients: [`${name}@customer.example`] })
+    }
+    await office.relay().waitFor('deferred')
+    expect(office.relay().eventsNamed('alert')).toHaveLength(1)
+    await office.close()
+    await postfix.start()
+  })
+})
