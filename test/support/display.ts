@@ -3,35 +3,43 @@ import type { TestProject } from 'vitest/node'
 import { runProcess, startProcess } from './running-process.ts'
 import { waitUntil } from './wait-until.ts'
 
+/** Where an app can be opened: an X11 display such as `:99`, and the folder of an Electron that runs here. */
+export type Place = { readonly display: string; readonly electronFolder: string }
+
 declare module 'vitest' {
   // Vitest collects what its set-up files provide by merging into this interface.
   interface ProvidedContext {
-    /** X11 display of this test run, e.g. `:99` */
-    readonly display: string
-    /** folder of an Electron that runs here */
-    readonly electronFolder: string
+    readonly place: Place
   }
 }
 
-/** Once a test run: one virtual display on a number that X itself finds free, and an Electron that runs here. */
-export default async function setUpDisplay(project: TestProject): Promise<() => Promise<void>> {
-  const electron = await runProcess(process.execPath, [resolve('scripts/electron.mjs')], { env: process.env })
+/** A virtual display on a number that X itself finds free, and an Electron that runs here. */
+export async function startDisplay(size = '1400x1000'): Promise<Place & { stop(): Promise<void> }> {
+  const electron = await runProcess(process.execPath, [resolve('scripts/electron.mjs')])
   const electronFolder = electron.stdout.trim()
   if (electronFolder === '') {
     throw new Error(`no Electron runs here: ${electron.stderr}`)
   }
-  const screen = startProcess(
-    'Xvfb',
-    ['-displayfd', '1', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp', '-noreset'],
-    { env: process.env },
-  )
+  const screen = startProcess('Xvfb', [
+    ...['-displayfd', '1', '-screen', '0', `${size}x24`],
+    ...['-nolisten', 'tcp', '-noreset'],
+  ])
   await waitUntil(
     () => `a display: ${screen.stderr()}`,
     () => /^\d+\n/.test(screen.stdout()),
   )
-  project.provide('display', `:${screen.stdout().trim()}`)
-  project.provide('electronFolder', electronFolder)
-  return async () => {
-    await screen.stop()
+  return {
+    display: `:${screen.stdout().trim()}`,
+    electronFolder,
+    stop: async () => {
+      await screen.stop()
+    },
   }
+}
+
+/** Vitest's global set-up: one display for the whole test run. */
+export default async function setUpDisplay(project: TestProject): Promise<() => Promise<void>> {
+  const { display, electronFolder, stop } = await startDisplay()
+  project.provide('place', { display, electronFolder })
+  return stop
 }
