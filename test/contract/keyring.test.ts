@@ -1,0 +1,165 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { keychainAccount } from '../../relay/secrets/keychain-item.ts'
+import type { Keyring } from '../../relay/secrets/keyring-client.ts'
+import { openNodeKeyring } from '../../relay/secrets/node-keyring.ts'
+import { Secret } from '../../relay/secrets/secret.ts'
+import { startKeyringSession } from '../support/keyring-session.ts'
+import { runProcess, startProcess } from '../support/running-process.ts'
+import { waitUntil } from '../support/wait-until.ts'
+
+const limits = { answerMs: 1_000, promptMs: 3_000 }
+const password = new Secret('pä55 "word" €')
+
+const session = await startKeyringSession()
+afterAll(() => session.stop())
+
+let keyring: Keyring
+beforeEach(() => {
+  keyring = openNodeKeyring(limits, session.env)
+})
+afterEach(() => keyring.close())
+
+describe('the keyring, unlocked', () => {
+  it('keeps a password, gives it back, and forgets it', async () => {
+    await session.change('unlocked')
+    expect(await keyring.ping()).toEqual({ ok: true, value: null })
+    expect(await keyring.write('office', password)).toEqual({ ok: true, value: null })
+    const found = await keyring.read('office')
+    expect(found.ok && found.value.reveal()).toBe(password.reveal())
+    expect(await keyring.remove('office')).toEqual({ ok: true, value: null })
+    expect(await keyring.read('office')).toEqual({ ok: false, problem: { reason: 'item-missing' } })
+  })
+
+  it('files a password under an opaque name of 32 hexadecimal characters', async () => {
+    await keyring.write('front desk', password)
+    const found = await session.search('username', keychainAccount('front desk'))
+    expect(keychainAccount('front desk')).toMatch(/^[0-9a-f]{32}$/)
+    expect(found).toContain('SMTP+ Companion')
+    expect(found).not.toContain('front desk')
+  })
+
+  it('removes what was never there without complaint', async () => {
+    expect(await keyring.remove('nobody')).toEqual({ ok: true, value: null })
+  })
+})
+
+describe('the keyring in its other states', () => {
+  it('says that it is locked, and still has everything once it is unlocked', async () => {
+    await keyring.write('office', password)
+    await session.change('locked')
+    const locked = { ok: false, problem: { reason: 'keychain-locked' } }
+    expect(await keyring.read('office')).toEqual(locked)
+    expect(await keyring.write('office', new Secret('another'))).toEqual(locked)
+    expect(await keyring.remove('office')).toEqual(locked)
+    await session.change('unlocked')
+    const found = await keyring.read('office')
+    expect(found.ok && found.value.reveal()).toBe(password.reveal())
+  })
+
+  it('says that there is none', async () => {
+    await session.change('absent')
+    const absent = { ok: false, problem: { reason: 'keychain-absent' } }
+    expect(await keyring.ping()).toEqual(absent)
+    expect(await keyring.read('office')).toEqual(absent)
+    expect(await keyring.write('office', password)).toEqual(absent)
+  })
+
+  it('says that there is none without a session bus', async () => {
+    const busless = openNodeKeyring(limits, { PATH: session.env['PATH'], HOME: session.home })
+    expect(await busless.read('office')).toEqual({ ok: false, problem: { reason: 'keychain-absent' } })
+    busless.close()
+  })
+
+  it('gives up on one that does not answer, and works again when it does', async () => {
+    await session.change('unlocked')
+    await keyring.write('office', password)
+    session.freeze()
+    const startedMs = Date.now()
+    expect(await keyring.read('office')).toEqual({ ok: false, problem: { reason: 'keychain-not-answering' } })
+    expect(Date.now() - startedMs).toBeLessThan(3_000)
+    await session.change('unlocked')
+    const found = await keyring.read('office')
+    expect(found.ok && found.value.reveal()).toBe(password.reveal())
+  })
+
+  it('says that it was refused', async () => {
+    const bus = await startRefusingBus()
+    const refused = openNodeKeyring(limits, { ...session.env, DBUS_SESSION_BUS_ADDRESS: bus.address })
+    expect(await refused.read('office')).toEqual({ ok: false, problem: { reason: 'keychain-denied' } })
+    refused.close()
+    await bus.stop()
+  })
+})
+
+describe('the keyring process', () => {
+  it('shows a password neither in its arguments nor in its environment', async () => {
+    await session.change('unlocked')
+    const told = new Secret(`told-${process.pid}-only-over-the-channel`)
+    await keyring.write('office', told)
+    const helpers = await processesThatSay('keyring-process')
+    expect(helpers.length).toBeGreaterThan(0)
+    expect(await processesThatSay(told.reveal())).toEqual([])
+  })
+})
+
+/** The ids of all processes with this text among their arguments or in their environment. */
+async function processesThatSay(text: string): Promise<string[]> {
+  const ids = (await readdir('/proc')).filter((name) => /^[0-9]+$/.test(name))
+  const said = await Promise.all(
+    ids.map(async (id) => {
+      const parts = await Promise.all(
+        ['cmdline', 'environ'].map((part) => readFile(`/proc/${id}/${part}`, 'utf8').catch(() => '')),
+      )
+      return parts.some((part) => part.includes(text))
+    }),
+  )
+  return ids.filter((_id, index) => said[index])
+}
+
+/** A session bus whose policy lets nobody talk to the secret service. */
+async function startRefusingBus() {
+  const address = `unix:path=${join(session.home, 'refusing-bus')}`
+  const configuration = join(session.home, 'refusing-bus.conf')
+  await writeFile(
+    configuration,
+    `<busconfig><type>session</type><listen>${address}</listen><auth>EXTERNAL</auth>
+     <policy context="default">
+       <allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/>
+       <deny send_destination="org.freedesktop.secrets"/>
+     </policy></busconfig>`,
+  )
+  const daemon = startProcess(
+    'dbus-daemon',
+    ['--nofork', '--print-address=1', `--config-file=${configuration}`],
+    {
+      env: session.env,
+    },
+  )
+  await waitUntil(
+    () => `a bus: ${daemon.stderr()}`,
+    () => daemon.stdout().includes('unix:'),
+  )
+  const env = { ...session.env, DBUS_SESSION_BUS_ADDRESS: address }
+  const secrets = startProcess('gnome-keyring-daemon', ['--foreground', '--components=secrets'], { env })
+  const owner = [
+    '--session',
+    '--print-reply',
+    '--dest=org.freedesktop.DBus',
+    '/',
+    'org.freedesktop.DBus.GetNameOwner',
+  ]
+  await waitUntil(
+    () => `a secret service: ${secrets.stderr()}`,
+    async () =>
+      (await runProcess('dbus-send', [...owner, 'string:org.freedesktop.secrets'], { env })).code === 0,
+  )
+  return {
+    address,
+    async stop() {
+      await secrets.stop()
+      await daemon.stop()
+    },
+  }
+}
