@@ -32,7 +32,10 @@ function portWarning({ id, server, port }: UserConfiguration): string | null {
   const served = 'SMTP+ is served on 25 and on 1025 to 5000: try 2525'
   switch (verdict) {
     case 'ok':
-      return null
+      // 587 is usual for other servers, and still none of SMTP+'s ports: whoever meant SMTP+ should hear it.
+      return port === 587
+        ? `User ${id}: port 587 is right for ${server} only if it is not SMTP+; ${served}.`
+        : null
     case 'implicit-tls':
       return `User ${id}: port 465 wants TLS from the first byte, which is not spoken here; use STARTTLS on another port.`
     case 'submission-not-served':
