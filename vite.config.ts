@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -28,6 +29,15 @@ const external = ['electron', 'node:sqlite', '@napi-rs/keyring', '@photostructur
 const nodeTarget = 'node20.18'
 const pageTarget = 'chrome130'
 
+/** Removes what an earlier build left. Afterwards, not before: a build that fails leaves the last one usable. */
+async function removeOlder(folder: string, timeMs: number): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name)
+    // A second of grace for file systems that keep coarse times.
+    if (entry.isFile() && (await stat(path)).mtimeMs < timeMs - 1000) await rm(path, { force: true })
+  }
+}
+
 export default defineConfig({
   root: fromRoot('renderer'),
   base: './',
@@ -35,12 +45,13 @@ export default defineConfig({
   plugins: [react()],
   builder: {
     async buildApp(builder) {
-      await rm(fromRoot('dist'), { recursive: true, force: true })
+      const startedAtMs = Date.now()
       const environments = Object.values(builder.environments).filter(({ config }) => {
         const { input } = config.build.rolldownOptions
         return typeof input === 'object' && Object.keys(input).length > 0
       })
       await Promise.all(environments.map((environment) => builder.build(environment)))
+      await removeOlder(fromRoot('dist'), startedAtMs)
     },
   },
   environments: {

@@ -20,10 +20,8 @@ export async function startDisplay(size = '1400x1000'): Promise<Place & { stop()
   if (electronFolder === '') {
     throw new Error(`no Electron runs here: ${electron.stderr}`)
   }
-  const screen = startProcess('Xvfb', [
-    ...['-displayfd', '1', '-screen', '0', `${size}x24`],
-    ...['-nolisten', 'tcp', '-noreset'],
-  ])
+  const screenWords = `-displayfd 1 -screen 0 ${size}x24 -nolisten tcp -noreset`
+  const screen = startProcess('Xvfb', screenWords.split(' '))
   await waitUntil(
     () => `a display: ${screen.stderr()}`,
     () => /^\d+\n/.test(screen.stdout()),

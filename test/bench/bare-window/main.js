@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import { app, BrowserWindow } from 'electron'
 
-void app.whenReady().then(async () => {
+app.on('ready', () => {
   const window = new BrowserWindow({ width: 1000, height: 700 })
-  await window.loadFile(fileURLToPath(new URL('index.html', import.meta.url)))
+  void window.loadFile(fileURLToPath(new URL('index.html', import.meta.url)))
 })
