@@ -117,7 +117,9 @@ export function openQueue(options: QueueOptions): OpenQueue {
       onChange({ kind: 'changed', id: settlement.id })
     },
     nextDueAtMs: (users) => nextDueAtMs(database, users),
+    // In memory first: nothing may be claimed for the user while the pause is on its way to the disk.
     async pauseUser(user, pause) {
+      pauses = new Map(pauses).set(user, pause)
       await writer.write(() => setPause(database, user, pause), 'riding')
       refreshPauses()
     },

@@ -1,0 +1,140 @@
+import { classifyDelivery, type DeliveryVerdict, type FailureReason } from '../domain/delivery-outcome.ts'
+import type { HoldReason } from '../domain/message-state.ts'
+import type { AlertKind, RelayNotice } from '../domain/relay-event.ts'
+import { assertNever } from '../domain/result.ts'
+import { isGivenUp, type RetrySchedule, retryDelayMs } from '../domain/retry-schedule.ts'
+import type { ClaimedMessage, RecipientOutcome, Settlement } from '../queue/queue-contract.ts'
+import type { RecipientEvidence } from './upstream-smtp.ts'
+
+/** What one attempt came to: what to write down, what to tell, and what it says about the user's connection. */
+export type AttemptResult = {
+  readonly settlement: Settlement
+  readonly notices: readonly RelayNotice[]
+  readonly hold: HoldReason | null
+  /** what people should be told, once for each trouble; null when the server talked about this message alone */
+  readonly alert: { readonly kind: AlertKind; readonly about: string } | null
+}
+
+export type AttemptClock = {
+  readonly nowMs: number
+  /** 0 to 1 */
+  readonly jitter: number
+  readonly schedule: RetrySchedule
+  /** how long a held user's mail waits before it is tried again by itself */
+  readonly holdMs: number
+}
+
+type Judged = RecipientOutcome & { readonly verdict: DeliveryVerdict; readonly reason: FailureReason }
+
+/** Turns what was seen upstream into a settlement and events. Pure: the same evidence gives the same result. */
+export function judgeAttempt(
+  message: ClaimedMessage,
+  seen: readonly RecipientEvidence[],
+  clock: AttemptClock,
+): AttemptResult {
+  const givenUp = isGivenUp(message.queuedAtMs, clock.nowMs, clock.schedule)
+  const judged = seen.map((one) => judge(one, givenUp))
+  const held = judged.map(({ verdict }) => verdict).find((verdict) => verdict.outcome === 'held')
+  const waits = judged.some(({ outcome }) => outcome === 'deferred' || outcome === 'uncertain')
+  const delayMs = held ? clock.holdMs : retryDelayMs(message.attempts + 1, clock.jitter, clock.schedule)
+  const nextAttemptAtMs = waits ? clock.nowMs + delayMs : null
+  return {
+    settlement: {
+      id: message.id,
+      stage: stageOf(seen),
+      outcomes: judged.map(({ address, outcome, reply }) => ({ address, outcome, reply })),
+      // A held user's pause says when: the message itself is due whenever that ends.
+      nextAttemptAtMs: held ? clock.nowMs : nextAttemptAtMs,
+      hold: held?.hold ?? null,
+    },
+    notices: noticesOf(message.id, judged, new Date(nextAttemptAtMs ?? clock.nowMs).toISOString()),
+    hold: held?.hold ?? null,
+    alert: alertOf(judged),
+  }
+}
+
+function judge(seen: RecipientEvidence, givenUp: boolean): Judged {
+  const verdict = classifyDelivery(seen.evidence)
+  const told = { address: seen.address, reply: seen.evidence.text, verdict }
+  switch (verdict.outcome) {
+    case 'delivered':
+      return { ...told, outcome: 'delivered', reason: 'refused-by-server' }
+    case 'failed':
+      return { ...told, outcome: 'failed', reason: verdict.reason }
+    case 'held':
+      return { ...told, outcome: 'deferred', reason: 'refused-by-server' }
+    case 'deferred':
+    case 'uncertain':
+      return { ...told, outcome: givenUp ? 'failed' : verdict.outcome, reason: 'gave-up' }
+    default:
+      return assertNever(verdict)
+  }
+}
+
+/** One event for each outcome and answer: recipients that share both share the event. */
+function noticesOf(id: string, judged: readonly Judged[], nextAttemptAt: string): readonly RelayNotice[] {
+  const groups = new Map<string, Judged[]>()
+  for (const one of judged) {
+    const key = JSON.stringify([one.outcome, one.reply, one.reason])
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return [...groups.values()].flatMap((group): RelayNotice[] => {
+    const [first] = group
+    if (!first) return []
+    const { outcome, reply, reason } = first
+    const recipients = group.map(({ address }) => address)
+    switch (outcome) {
+      case 'delivered':
+        return [{ event: 'delivered', id, recipients, reply }]
+      case 'deferred':
+        return [{ event: 'deferred', id, recipients, reply, nextAttemptAt }]
+      case 'failed':
+        return [{ event: 'failed', id, recipients, reply, reason }]
+      case 'uncertain':
+        return [{ event: 'uncertain', id, recipients }]
+      default:
+        return assertNever(outcome)
+    }
+  })
+}
+
+function alertOf(judged: readonly Judged[]): AttemptResult['alert'] {
+  for (const { verdict, reply, outcome, reason } of judged) {
+    if ((verdict.outcome === 'held' || verdict.outcome === 'deferred') && verdict.alert !== null) {
+      return { kind: verdict.alert, about: reply }
+    }
+    if (outcome === 'failed' && reason === 'gave-up') return { kind: 'delivery-failing', about: reply }
+  }
+  return null
+}
+
+function stageOf(seen: readonly RecipientEvidence[]): string {
+  const evidence = seen[0]?.evidence
+  if (evidence === undefined) return 'connect'
+  switch (evidence.kind) {
+    case 'reply':
+    case 'connection-lost':
+      return evidence.stage
+    case 'unreachable':
+      return 'connect'
+    case 'certificate':
+    case 'starttls-missing':
+      return 'starttls'
+    case 'auth-missing':
+      return 'auth'
+    case 'unsendable':
+      return 'mail-from'
+    default:
+      return assertNever(evidence)
+  }
+}
+
+/** Nothing was handed over, and the server said nothing about it. */
+export function wasGone(seen: readonly RecipientEvidence[]): boolean {
+  return seen.every(({ evidence }) => evidence.kind === 'connection-lost' && evidence.stage !== 'end-of-data')
+}
+
+/** The same, or the connection was not even up. */
+export function wasCutShort(seen: readonly RecipientEvidence[]): boolean {
+  return wasGone(seen) || seen.every(({ evidence }) => evidence.kind === 'unreachable')
+}
