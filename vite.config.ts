@@ -50,7 +50,11 @@ export default defineConfig({
         const { input } = config.build.rolldownOptions
         return typeof input === 'object' && Object.keys(input).length > 0
       })
-      await Promise.all(environments.map((environment) => builder.build(environment)))
+      // One part that fails doesn't keep the others from being built: each is then told, and fails the build.
+      const outcomes = await Promise.allSettled(environments.map((environment) => builder.build(environment)))
+      const problems = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
+      if (problems.length === 1) throw problems[0]
+      if (problems.length > 1) throw new AggregateError(problems, problems.map(String).join('\n'))
       await removeOlder(fromRoot('dist'), startedAtMs)
     },
   },
