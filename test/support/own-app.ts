@@ -1,0 +1,66 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { firstSettings, listenOn, type Settings } from '../../electron/settings/settings-schema.ts'
+import { launchApp } from './electron-app.ts'
+import { freePort } from './free-port.ts'
+import type { KeyringSession } from './keyring-session.ts'
+import type { RunningApp } from './open-app.ts'
+import { waitUntil } from './wait-until.ts'
+
+/** The app with folders, keyring and relay port of its own, as a person has it on a computer of their own. */
+export type OwnApp = {
+  readonly userDataDirectory: string
+  /** the port of the relay, free when the folder was made */
+  readonly port: number
+  page(): Page
+  running(): RunningApp
+  /** the process that carries mail; another one after it was killed */
+  relayProcessId(): Promise<number>
+  /** Quits and opens it again on the same folders. */
+  openAgain(): Promise<void>
+  /** Quits and removes the folders. */
+  close(): Promise<void>
+}
+
+export type OwnAppOptions = {
+  readonly keyring?: KeyringSession
+  readonly env?: Readonly<Record<string, string>>
+  /** over those of a first launch */
+  readonly settings?: Partial<Settings>
+  /** written as the settings file instead, whatever it is */
+  readonly settingsText?: string
+}
+
+/** Opens the app for the first time: only the relay's port is chosen beforehand, so that tests don't meet. */
+export async function openOwnApp(options: OwnAppOptions = {}): Promise<OwnApp> {
+  const userDataDirectory = await mkdtemp(join(tmpdir(), 'own-app-'))
+  const port = options.settings?.listen?.[0]?.port ?? (await freePort())
+  const settings: Settings = { ...firstSettings('en'), listen: listenOn(port), ...options.settings }
+  const settingsText = options.settingsText ?? JSON.stringify(settings)
+  await writeFile(join(userDataDirectory, 'settings.json'), settingsText, { mode: 0o600 })
+  const launch = (): Promise<RunningApp> =>
+    launchApp({ userDataDirectory, env: { ...options.keyring?.env, ...options.env } })
+  let running = await launch()
+  return {
+    userDataDirectory,
+    port,
+    page: () => running.page,
+    running: () => running,
+    relayProcessId: () =>
+      waitUntil('the process of the relay', () =>
+        running.app.evaluate(
+          ({ app }) => app.getAppMetrics().find(({ name }) => name === 'SMTP+ Companion relay')?.pid,
+        ),
+      ),
+    openAgain: async () => {
+      await running.close()
+      running = await launch()
+    },
+    close: async () => {
+      await running.close()
+      await rm(userDataDirectory, { recursive: true, force: true, maxRetries: 3 })
+    },
+  }
+}
