@@ -1,12 +1,8 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { writeFileAtomically } from '../config/atomic-write.ts'
-import {
-  type LoadProblem,
-  loadConfiguration,
-  parseConfiguration,
-  readConfigurationFile,
-} from '../config/loading.ts'
+import { type LoadProblem, parseConfiguration, readConfigurationFile } from '../config/loading.ts'
+import { schemaProblem } from '../config/schema-problem.ts'
 import { done, failed, type Result } from '../domain/result.ts'
 import { createPasswordHash, generatePassword } from '../secrets/sign-in.ts'
 import { type ExitStatus, exitStatus, printJson, printText, runs, say, sayProblem } from './output.ts'
@@ -89,12 +85,13 @@ function changeLogins(config: string, name: string, json: boolean, change: Chang
   return exitStatus.done
 }
 
-/** The file must be in order before it is changed: else a mistake in it would be blamed on the new login. */
+/** Only what is needed to find the logins: a login that still lacks its hash is just what `login reset` is for. */
 function readChangeable(config: string): Result<ChangeableFile, LoadProblem> {
-  const loaded = loadConfiguration(config)
-  if (!loaded.ok) return loaded
   const input = readConfigurationFile(config)
   if (!input.ok) return input
-  const whole = z.record(z.string(), z.unknown()).parse(input.value)
-  return done({ whole, logins: loginsInFile.parse(whole).logins })
+  const whole = z.record(z.string(), z.unknown()).safeParse(input.value)
+  const found = loginsInFile.safeParse(input.value)
+  if (!whole.success) return failed({ file: config, ...schemaProblem(whole.error, input.value) })
+  if (!found.success) return failed({ file: config, ...schemaProblem(found.error, input.value) })
+  return done({ whole: whole.data, logins: found.data.logins })
 }

@@ -7,19 +7,20 @@ const hidden = '\\u200b\\u2060-\\u2065\\u206a-\\u206f\\ufeff\\u{e0000}-\\u{e0fff
 /** Invisible, but at home in decoded Persian, Indic, Arabic and Hebrew names and in emoji. */
 const joining = '\\u00ad\\u061c\\u200c-\\u200f'
 
-const controlCharacter = new RegExp(`[${control}]`, 'u')
+const strayControl = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029]|\r(?!\n)|(?<!\r)\n/
+const asciiOnly = /^[\u0000-\u007f]*$/
 const invisibleInField = new RegExp(`[${turning}${hidden}${joining}]`, 'u')
 const deceivingInName = new RegExp(`[${control}${turning}${hidden}]`, 'u')
 const unfitForAddress = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u
 
-/** A line of a header block (without its CRLF) holds a control character other than a tab. */
-export function hasControlCharacter(line: string): boolean {
-  return controlCharacter.test(line.includes('\t') ? line.replaceAll('\t', ' ') : line)
+/** Text that should be lines ended by CRLF holds a control character other than tab, or a lone CR or LF. */
+export function hasStrayControl(block: string): boolean {
+  return strayControl.test(block)
 }
 
 /** The raw text of a structured field holds bidi controls or zero-width characters. */
 export function hasInvisibleCharacter(fieldText: string): boolean {
-  return invisibleInField.test(fieldText)
+  return !asciiOnly.test(fieldText) && invisibleInField.test(fieldText)
 }
 
 /** A decoded display name holds characters that make it look like something else. */

@@ -8,7 +8,7 @@ const asciiOnly = /^[\x21-\x7e]*$/
  * Lower-cases A–Z only. `toLowerCase` would also turn the Kelvin sign into `k` and so make two different names equal.
  */
 export function lowerCaseAscii(text: string): string {
-  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+  return /[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text
 }
 
 /**

@@ -1,6 +1,6 @@
 import { hasInvisibleCharacter } from './characters.ts'
 import { decodeEncodedWords } from './encoded-words.ts'
-import { type HeaderField, headerLimits, readHeaderFields } from './header-lines.ts'
+import { type HeaderField, headerLimits, readHeaderFields, unfolded } from './header-lines.ts'
 import { readMailbox } from './header-mailbox.ts'
 import type { HeaderProblem } from './header-problem.ts'
 import type { MailAddress } from './mail-address.ts'
@@ -63,20 +63,24 @@ export function readHeaderIdentities(headerBlock: Uint8Array): Result<HeaderIden
     'resent-from': [],
     'resent-sender': [],
   }
-  const first = new Map<string, string>()
+  const first = new Map<string, HeaderField>()
   let hops = 0
 
   for (const field of fields.value) {
     const name = field.name.toLowerCase()
-    if (structuredFields.has(name) && hasInvisibleCharacter(field.text)) {
+    if (structuredFields.has(name) && field.lines.some((line) => hasInvisibleCharacter(line))) {
       return failed({ reason: 'invisible-character', field: field.name })
     }
-    if (name === 'received' && field.text.includes(relayMark)) hops += 1
+    if (name === 'received' && unfolded(field).includes(relayMark)) hops += 1
     if (name === 'from' || name === 'sender' || name === 'resent-from' || name === 'resent-sender') {
       const mailbox = mailboxOf(field)
       if (!mailbox.ok) return mailbox
       mailboxes[name].push(mailbox.value)
-    } else if (!first.has(name)) first.set(name, field.text)
+    } else if (!first.has(name)) first.set(name, field)
+  }
+  const textOf = (name: string): string | null => {
+    const field = first.get(name)
+    return field ? unfolded(field) : null
   }
   const [from, ...moreFrom] = mailboxes.from
   const [sender, ...moreSender] = mailboxes.sender
@@ -89,13 +93,13 @@ export function readHeaderIdentities(headerBlock: Uint8Array): Result<HeaderIden
     sender: sender ?? null,
     resentFrom: mailboxes['resent-from'],
     resentSender: mailboxes['resent-sender'],
-    subject: shownSubject(first.get('subject') ?? ''),
+    subject: shownSubject(textOf('subject') ?? ''),
     hasDate: first.has('date'),
     hasMessageId: first.has('message-id'),
     priority: messagePriority({
-      xPriority: first.get('x-priority') ?? null,
-      importance: first.get('importance') ?? null,
-      priority: first.get('priority') ?? null,
+      xPriority: textOf('x-priority'),
+      importance: textOf('importance'),
+      priority: textOf('priority'),
     }),
   })
 }
@@ -103,7 +107,7 @@ export function readHeaderIdentities(headerBlock: Uint8Array): Result<HeaderIden
 function mailboxOf(field: HeaderField): Result<MailAddress, HeaderProblem> {
   if (field.longestLine > headerLimits.lineBytes)
     return failed({ reason: 'line-too-long', field: field.name })
-  const mailbox = readMailbox(field.text)
+  const mailbox = readMailbox(field.lines)
   return mailbox.ok ? mailbox : failed({ reason: mailbox.problem, field: field.name })
 }
 

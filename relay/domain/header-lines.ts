@@ -1,11 +1,11 @@
-import { hasControlCharacter } from './characters.ts'
+import { hasStrayControl } from './characters.ts'
 import type { HeaderProblem, HeaderProblemReason } from './header-problem.ts'
 import { done, failed, type Result } from './result.ts'
 
-/** One header field. `text` is what follows the colon, unfolded: line ends gone, every other character kept. */
+/** One header field. `lines` is what follows the colon, cut where it was folded; each but the first begins with white space. */
 export type HeaderField = {
   readonly name: string
-  readonly text: string
+  readonly lines: readonly string[]
   /** octets of its longest line, without CRLF */
   readonly longestLine: number
 }
@@ -49,26 +49,27 @@ export function readHeaderFields(message: Uint8Array): Result<readonly HeaderFie
   while (lines.at(-1) === '') lines.pop()
   if (lines.length > headerLimits.lines) return failed({ reason: 'too-many-lines', field: '' })
 
+  // One look at the whole block; only when something is there, each line is asked.
+  const suspicious = hasStrayControl(block)
   const fields: HeaderField[] = []
-  let open: { name: string; parts: string[]; longestLine: number } | null = null
+  let open: { name: string; lines: string[]; longestLine: number } | null = null
   for (const line of lines) {
     const folded = line.startsWith(' ') || line.startsWith('\t')
-    const fault = lineFault(line, folded, open !== null)
+    const fault = (suspicious ? controlFault(line) : null) ?? lineFault(line, folded, open !== null)
     if (fault !== null) return failed({ reason: fault, field: showable(folded ? (open?.name ?? '') : line) })
     const longestLine = line.length > headerLimits.lineBytes / 3 ? utf8Length(line) : line.length
     if (longestLine > headerLimits.lineBytes && identityInside.test(line)) {
       return failed({ reason: 'line-too-long', field: showable(folded ? (open?.name ?? '') : line) })
     }
     if (folded && open !== null) {
-      open.parts.push(line)
+      open.lines.push(line)
       open.longestLine = Math.max(open.longestLine, longestLine)
       continue
     }
-    if (open !== null) fields.push(closed(open))
     const colon = line.indexOf(':')
-    open = { name: line.slice(0, colon), parts: [line.slice(colon + 1)], longestLine }
+    open = { name: line.slice(0, colon), lines: [line.slice(colon + 1)], longestLine }
+    fields.push(open)
   }
-  if (open !== null) fields.push(closed(open))
   return done(fields)
 }
 
@@ -80,12 +81,17 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-function closed(open: { name: string; parts: readonly string[]; longestLine: number }): HeaderField {
-  return { name: open.name, text: open.parts.join(''), longestLine: open.longestLine }
+/** A field's text with its folds undone (RFC 5322, 2.2.3): line ends gone, every other character kept. */
+export function unfolded(field: HeaderField): string {
+  return field.lines.length === 1 ? (field.lines[0] ?? '') : field.lines.join('')
+}
+
+function controlFault(line: string): HeaderProblemReason | null {
+  if (/[\r\n]/.test(line)) return 'bare-line-ending'
+  return hasStrayControl(line) ? 'control-character' : null
 }
 
 function lineFault(line: string, folded: boolean, somethingToFold: boolean): HeaderProblemReason | null {
-  if (hasControlCharacter(line)) return /[\r\n]/.test(line) ? 'bare-line-ending' : 'control-character'
   if (folded) {
     if (!somethingToFold) return 'starts-folded'
     return /^[\t ]*$/.test(line) ? 'blank-folded-line' : null

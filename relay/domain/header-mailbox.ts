@@ -4,6 +4,9 @@ import type { HeaderProblemReason } from './header-problem.ts'
 import { comparableAddress, type MailAddress, parseMailAddress } from './mail-address.ts'
 import { done, failed, type Result } from './result.ts'
 
+// Where the field was folded; no line holds one. Python's older reader ends a quoted name or a comment there.
+const fold = '\n'
+
 type Token =
   /** a run of characters between white space and specials; dots included, as in an unquoted "John Q. Public" */
   | { readonly kind: 'word'; readonly text: string }
@@ -14,13 +17,13 @@ type Token =
   | { readonly kind: 'bare-address'; readonly text: string }
 
 /**
- * Reads the unfolded text of a field that names one sender: one mailbox (RFC 5322, 3.4), either `addr-spec` or
+ * Reads the lines of a field that names one sender: one mailbox (RFC 5322, 3.4), either `addr-spec` or
  * `display-name <addr-spec>`, comments beside it. Narrower than the grammar where programs are known to disagree:
- * no group, route or literal, nothing but the plain address between the angle brackets, and no name or comment
+ * no group, route or literal, no fold inside quotes or a comment, nothing but the plain address between the angle brackets, and no name or comment
  * that, plain or decoded, looks like another address.
  */
-export function readMailbox(text: string): Result<MailAddress, HeaderProblemReason> {
-  const tokens = tokenize(text)
+export function readMailbox(lines: readonly string[]): Result<MailAddress, HeaderProblemReason> {
+  const tokens = tokenize(lines.join(fold))
   if (!tokens.ok) return tokens
   if (tokens.value.length === 0) return failed('empty')
   const meaningful = tokens.value.filter((token) => token.kind !== 'comment')
@@ -45,12 +48,15 @@ function tokenize(text: string): Result<readonly Token[], HeaderProblemReason> {
   let position = 0
   while (position < text.length) {
     const character = text.charAt(position)
-    if (character === ' ' || character === '\t') {
+    if (' \t\n'.includes(character)) {
       position += 1
       continue
     }
     const token = tokenAt(text, position, character)
     if (!token.ok) return token
+    // `(a (b) c)user@good.example`: some end the comment early and take its rest for a part of the address.
+    if (token.value.token.kind === 'bare-address' && text.charAt(position - 1) === ')')
+      return failed('comment-malformed')
     tokens.push(token.value.token)
     position = token.value.end
   }
@@ -86,7 +92,7 @@ function tokenAt(text: string, start: number, character: string): Result<TokenAt
 
 function wordAt(text: string, start: number): TokenAt {
   let end = start
-  while (end < text.length && !'()<>[]:;,\\" \t'.includes(text.charAt(end))) end += 1
+  while (end < text.length && !'()<>[]:;,\\" \t\n'.includes(text.charAt(end))) end += 1
   const word = text.slice(start, end)
   return { token: { kind: word.includes('@') ? 'bare-address' : 'word', text: word }, end }
 }
@@ -102,23 +108,24 @@ function quotedAt(text: string, start: number): Result<TokenAt, HeaderProblemRea
   for (let index = start + 1; index < text.length; index += 1) {
     const character = text.charAt(index)
     if (character === '"') return done({ token: { kind: 'quoted', text: content }, end: index + 1 })
+    if (character === fold) return failed('quote-malformed')
     if (character === '\\') index += 1
     content += text.charAt(index)
   }
   return failed('quote-malformed')
 }
 
-// Comments nest (RFC 5322, 3.2.2). The content keeps inner parentheses, to be judged as one text.
+// Comments nest (RFC 5322, 3.2.2). The content keeps inner parentheses, to be judged as one text. A backslash in one
+// is refused: nodemailer ends the comment `(a\)b)` at its first `)`.
 function commentAt(text: string, start: number): Result<TokenAt, HeaderProblemReason> {
-  let content = ''
   let depth = 1
   for (let index = start + 1; index < text.length; index += 1) {
     const character = text.charAt(index)
+    if (character === '\\' || character === fold) return failed('comment-malformed')
     if (character === '(') depth += 1
     if (character === ')') depth -= 1
-    if (depth === 0) return done({ token: { kind: 'comment', text: content }, end: index + 1 })
-    if (character === '\\') index += 1
-    content += text.charAt(index)
+    if (depth === 0)
+      return done({ token: { kind: 'comment', text: text.slice(start + 1, index) }, end: index + 1 })
   }
   return failed('comment-malformed')
 }

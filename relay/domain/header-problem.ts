@@ -83,9 +83,9 @@ export function headerProblemSentence({ reason, field }: HeaderProblem): string 
     case 'text-after-address':
       return `The header ${name} has text after the address. Put the name before it.`
     case 'comment-malformed':
-      return `The header ${name} has a comment that does not fit. Close it, and keep it outside the address.`
+      return `The header ${name} has a comment that is not closed, is folded or is too near the address. Leave it out.`
     case 'quote-malformed':
-      return `The header ${name} has a quotation mark that is not closed. Close it.`
+      return `The header ${name} has quotation marks that are not closed, or on two lines. Write the name on one line.`
     case 'name-not-quoted':
       return `The name in ${name} has characters that need quotation marks. Put the name in "...".`
     case 'name-holds-address':

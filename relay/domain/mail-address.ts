@@ -25,6 +25,8 @@ export type AddressProblem = { readonly reason: AddressProblemReason }
 
 const octets = new TextEncoder()
 // RFC 5322 3.2.3 dot-atom-text, with the UTF-8 of RFC 6532 3.2.
+// An encoded word (RFC 2047) in a local part is decoded by some programs, although none may stand there.
+const encodedWordMark = '=?'
 const dotString =
   /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u0080-\u{10ffff}-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u0080-\u{10ffff}-]+)*$/u
 
@@ -47,7 +49,8 @@ export function parseMailAddress(text: string): Result<MailAddress, AddressProbl
   if (text.includes('@', at + 1)) return failed({ reason: 'more-than-one' })
   const localPart = text.slice(0, at)
   const writtenDomain = text.slice(at + 1)
-  if (!dotString.test(localPart)) return failed({ reason: 'local-part-malformed' })
+  if (!dotString.test(localPart) || localPart.includes(encodedWordMark))
+    return failed({ reason: 'local-part-malformed' })
   if (writtenDomain.startsWith('[')) return failed({ reason: 'address-literal' })
   const domain = canonicalDomain(writtenDomain)
   if (domain === null) return failed({ reason: 'domain-malformed' })
