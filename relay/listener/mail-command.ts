@@ -82,6 +82,8 @@ function splitCommand(
   for (const word of tail.split(' ').filter((part) => part !== '')) {
     // RFC 5321 4.1.2: esmtp-param; a value has neither "=", SP nor control characters (UTF-8: RFC 6531 3.3).
     const parameter = /^([A-Za-z0-9][A-Za-z0-9-]*)(?:=([^=\p{Cc}]+))?$/u.exec(word)
+    // Not a slip in a parameter but a second path: said as what it is.
+    if (parameter === null && word.includes('<')) return failed({ reason: 'address-malformed' })
     if (parameter === null) return failed({ reason: 'parameter-malformed' })
     const key = (parameter[1] ?? '').toUpperCase()
     if (!known.has(key)) return failed({ reason: 'parameter-unknown' })

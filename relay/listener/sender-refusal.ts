@@ -1,7 +1,8 @@
 import type { LoginEntry } from '../config/policy-book.ts'
 import type { Decision } from '../domain/decision.ts'
+import { parseMailAddress } from '../domain/mail-address.ts'
 import { type AlertKind, senderIdentity } from '../domain/relay-event.ts'
-import type { SenderPolicy } from '../domain/sender-policy.ts'
+import { matchSender, type SenderPolicy } from '../domain/sender-policy.ts'
 import type { Door } from './door.ts'
 import { type Reply, replies, replyLine, senderRefused } from './smtp-reply.ts'
 
@@ -18,7 +19,7 @@ export function tellSenderRefused(
     door.emit({ ...refused, reason: decision.reason, reply: replyLine(reply) })
     return reply
   }
-  const reply = senderRefused({ decision, user: login.user, authorized: entriesOf(policy) })
+  const reply = senderRefused({ decision, user: login.user, authorized: entriesOf(policy, decision) })
   const reason = decision.reason === 'sender-not-verified' ? 'sender-not-verified' : 'sender-not-authorized'
   const identity = decision.identity ?? senderIdentity.enum['mail-from']
   const address = decision.address ?? ''
@@ -34,8 +35,12 @@ export function tellSenderAlert(door: Door, login: LoginEntry, decision: Decisio
   door.emit({ event: 'alert', kind, login: login.name, user: login.user, about: decision.address ?? '' })
 }
 
-// The narrowest list is the one people look at first: the sign-in's own where it has one.
-function entriesOf(policy: SenderPolicy): readonly string[] {
-  const rules = policy.rules.at(-1)
-  return rules === undefined ? [] : [...rules.domains.values(), ...rules.senders.values()]
+/** Entries of the list that lacks the address: the user's, or the sign-in's own narrower one. */
+function entriesOf(policy: SenderPolicy, decision: Decision): readonly string[] {
+  const address = parseMailAddress(decision.address ?? '')
+  const lacking = policy.rules.find((rules) => {
+    const found = address.ok ? matchSender(rules, address.value).found : 'nothing'
+    return found === 'nothing' || found === 'not-verified'
+  })
+  return lacking === undefined ? [] : [...lacking.domains.values(), ...lacking.senders.values()]
 }

@@ -49,7 +49,7 @@ export const replies = {
   'command-unknown': {
     code: 500,
     enhanced: '5.5.2',
-    text: 'This command is not known here. Is the program set up to send mail (SMTP) to this address?',
+    text: 'This command is not known here. Set the program up to send mail (SMTP) to this address.',
   },
   'sign-in-malformed': {
     code: 501,

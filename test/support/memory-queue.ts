@@ -25,6 +25,8 @@ export type MemoryQueue = Pick<Queue, 'receive' | 'hasRoomFor'> & {
   /** from now on `append` (or `commit`) waits until `letGo` is called */
   holdBack(what: 'append' | 'commit'): void
   letGo(): void
+  /** something is being held back right now */
+  waiting(): boolean
   noRoom(): void
 }
 
@@ -36,9 +38,15 @@ export function createMemoryQueue(): MemoryQueue {
   let room = true
   let problem: StorageProblem | null = null
   let heldBack: 'append' | 'commit' | null = null
+  let waiting = 0
   let release: () => void = () => {}
   let gate = Promise.resolve()
 
+  const stayBehind = async (): Promise<void> => {
+    waiting += 1
+    await gate
+    waiting -= 1
+  }
   const receive = (): IncomingMessage => {
     const id = `m${next}`
     const parts: Uint8Array[] = []
@@ -50,10 +58,10 @@ export function createMemoryQueue(): MemoryQueue {
         appended += bytes.length
         // Copied: a queue may write later, and must not see what the caller does with its buffer meanwhile.
         parts.push(Uint8Array.from(bytes))
-        if (heldBack === 'append') return gate
+        if (heldBack === 'append') return stayBehind()
       },
       async commit(envelope) {
-        if (heldBack === 'commit') await gate
+        if (heldBack === 'commit') await stayBehind()
         open -= 1
         if (problem !== null) return failed(problem)
         const bytes = Buffer.concat(parts)
@@ -85,6 +93,7 @@ export function createMemoryQueue(): MemoryQueue {
       heldBack = null
       release()
     },
+    waiting: () => waiting > 0,
     noRoom() {
       room = false
     },

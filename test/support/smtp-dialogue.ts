@@ -14,6 +14,7 @@ export type SmtpReply = {
  * For what a mail program would never do.
  */
 export type SmtpDialogue = {
+  readonly greeting: SmtpReply
   /** Bytes as they are (a string as Latin-1, so that every byte can be written); resolves when they are handed over. */
   write(bytes: string | Uint8Array): Promise<void>
   /** One command line with its CRLF, as UTF-8; resolves with the reply. */
@@ -25,6 +26,8 @@ export type SmtpDialogue = {
   /** Dot-stuffs and sends a message with its final dot; resolves with the answer. */
   message(bytes: string | Uint8Array): Promise<SmtpReply>
   starttls(options?: tls.ConnectionOptions): Promise<tls.TLSSocket>
+  /** the handshake alone, after the server's 220 */
+  upgrade(options?: tls.ConnectionOptions): Promise<tls.TLSSocket>
   signIn(name: string, password: string): Promise<SmtpReply>
   /** resolves when the server has ended the connection */
   readonly ended: Promise<void>
@@ -35,10 +38,7 @@ export type SmtpDialogue = {
 const patienceMs = 10_000
 
 /** Connects and reads the greeting. */
-export async function openDialogue(
-  port: number,
-  host = '127.0.0.1',
-): Promise<SmtpDialogue & { greeting: SmtpReply }> {
+export async function openDialogue(port: number, host = '127.0.0.1'): Promise<SmtpDialogue> {
   let socket: net.Socket = net.connect({ port, host })
   const reader = createReplyReader()
   const ended = new Promise<void>((resolve) => socket.once('close', () => resolve()))
@@ -63,6 +63,7 @@ export async function openDialogue(
   }
 
   const dialogue: SmtpDialogue = {
+    greeting: await reader.next(),
     write,
     send,
     next: () => reader.next(),
@@ -77,8 +78,11 @@ export async function openDialogue(
       await write(`${stuffed}${stuffed.endsWith('\r\n') ? '' : '\r\n'}.\r\n`)
       return reader.next()
     },
-    async starttls(options = { rejectUnauthorized: false }) {
+    async starttls(options) {
       await expect(220, 'STARTTLS')
+      return dialogue.upgrade(options)
+    },
+    async upgrade(options = { rejectUnauthorized: false }) {
       const plain = socket
       plain.removeAllListeners('data')
       const secured = tls.connect({ socket: plain, host, ...options })
@@ -96,7 +100,7 @@ export async function openDialogue(
     close: () => socket.destroy(),
     socket: () => socket,
   }
-  return { ...dialogue, greeting: await reader.next() }
+  return dialogue
 }
 
 type ReplyReader = { push(chunk: Buffer): void; end(): void; next(): Promise<SmtpReply> }

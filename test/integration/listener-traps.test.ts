@@ -1,0 +1,425 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Listening, officeUser, programPassword, startListening } from '../support/listening.ts'
+import type { SmtpDialogue } from '../support/smtp-dialogue.ts'
+import { sendWithSwaks } from '../support/swaks.ts'
+import { waitUntil } from '../support/wait-until.ts'
+
+const header = 'From: user@good.example\r\nTo: v@x.example\r\nSubject: s\r\n'
+const mail = `${header}\r\nbody\r\n`
+
+let door: Listening
+beforeEach(async () => {
+  door = await startListening()
+})
+afterEach(() => door.close())
+
+const storedBody = (): string => {
+  const text = door.queue.kept.at(-1)?.bytes.toString('latin1') ?? ''
+  return text.slice(text.indexOf('\r\n\r\n') + 4)
+}
+
+describe('an envelope', () => {
+  const hostile = [
+    '<@relay.example:user@good.example>',
+    '<@a.example,@b.example:user@good.example>',
+    '<user@good.example,ceo@evil.example>',
+    '<user@good.example;ceo@evil.example>',
+    '<user;ceo@good.example>',
+    '<user(comment)@good.example>',
+    '<(c)user@good.example>',
+    '<user @good.example>',
+    '< user@good.example>',
+    '<user@good.example >',
+    '<user@good.example> <ceo@evil.example>',
+    '<user@good.example>ceo@evil.example',
+    '<<user@good.example>>',
+    '<user@good.example',
+    'user@good.example',
+    '<"user"@good.example>',
+    '<"a@b"@good.example>',
+    '<user@good.example.>',
+    '<user@good..example>',
+    '<user@[127.0.0.1]>',
+    '<user@good.example@evil.example>',
+    '<user%evil.example@good.example\u0007>',
+    '<user\t@good.example>',
+    '<us\u200ber@good.example>',
+    '<user@go\u00adod.example>',
+    '<user\rRCPT TO:<ceo@evil.example>@good.example>',
+    '<user\u0000@good.example>',
+    '<us\u00e9r@good.example>',
+    '<user@g\u00f6od.example>',
+    '<user>',
+    '<@good.example>',
+    '<user@>',
+    `<${'u'.repeat(65)}@good.example>`,
+  ]
+
+  it.each(hostile)('with %j is refused, as sender and as recipient', async (path) => {
+    door.configure({ users: [{ ...officeUser, authorizedDomains: '', authorizedSenders: '' }] })
+    const client = await door.signedIn()
+    const sender = await client.send(`MAIL FROM:${path}`)
+    expect(sender.line).toMatch(/^501 5\.1\.7 /)
+    expect((await client.send('MAIL FROM:<user@good.example>')).code).toBe(250)
+    const recipient = await client.send(`RCPT TO:${path}`)
+    expect(recipient.line).toMatch(/^501 5\.1\.3 /)
+    expect((await client.send('DATA')).code).toBe(503)
+    const reasons = door.notices.map((notice) => notice.event === 'refused' && notice.reason)
+    expect(reasons).toEqual(['address-malformed', 'address-malformed'])
+  })
+
+  it('reaches the queue verbatim: upper case, punycode and odd but legal characters included', async () => {
+    door.configure({ users: [{ ...officeUser, authorizedDomains: '', authorizedSenders: '' }] })
+    const client = await door.signedIn()
+    const recipients = ["O'Neil+x@XN--BCHER-KVA.Example", 'a=b!c%d@x.example', 'V@x.example', 'v@x.example']
+    await client.envelope('User@Good.Example', recipients)
+    expect((await client.message(mail)).code).toBe(250)
+    expect(door.queue.kept[0]?.envelope).toMatchObject({ mailFrom: 'User@Good.Example', recipients })
+  })
+
+  it('takes the standard parameters and refuses unknown or doubled ones', async () => {
+    const client = await door.signedIn()
+    const sender = await client.send(
+      'MAIL FROM:<user@good.example> SIZE=100 BODY=8BITMIME SMTPUTF8 RET=HDRS ENVID=ab+2Bc AUTH=<>',
+    )
+    expect(sender.code).toBe(250)
+    const recipient = await client.send(
+      'RCPT TO:<v@x.example> NOTIFY=SUCCESS,FAILURE ORCPT=rfc822;v@x.example',
+    )
+    expect(recipient.code).toBe(250)
+    expect((await client.send('RCPT TO:<w@x.example> NOTIFY=NEVER,DELAY')).code).toBe(501)
+    expect((await client.send('RCPT TO:<\u00fc@x.example>')).code).toBe(250)
+    await client.send('DATA')
+    expect((await client.message(mail)).code).toBe(250)
+    expect(door.queue.kept[0]?.envelope).toMatchObject({ smtpUtf8: true, eightBitMime: true })
+    expect((await client.send('MAIL FROM:<user@good.example> BODY=BINARYMIME')).code).toBe(501)
+    expect((await client.send('MAIL FROM:<user@good.example> SIZE=1 SIZE=1')).code).toBe(501)
+    expect((await client.send('MAIL FROM:<user@good.example> XVERP')).code).toBe(555)
+  })
+})
+
+describe('the end of a message', () => {
+  const inside = 'MAIL FROM:<ceo@evil.example>\r\nRCPT TO:<v@x.example>\r\nDATA\r\n'
+  const falseEnds = [
+    '\n.\n',
+    '\n.\r\n',
+    '\r\n.\n',
+    '\r\n.\r',
+    '\r.\r',
+    '\r.\r\n',
+    '\r.\n',
+    '\n.\r',
+    '\r\n.\0\r\n',
+    '\n\n.\n\n',
+  ]
+  // The only ones that are a dot alone on a line once lone LF is read as CRLF.
+  const isLineFeedEnd = (text: string): boolean => !/\r(?!\n)|\0/.test(text)
+
+  for (const [way, pieceLength] of [
+    ['whole', 10_000],
+    ['byte by byte', 1],
+  ] as const) {
+    it.each(falseEnds)(`is never %j, sent ${way}`, async (falseEnd) => {
+      const client = await door.signedIn()
+      await client.envelope('user@good.example', ['v@x.example'])
+      const bytes = `${mail}one${falseEnd}${inside}two\r\n.\r\n`
+      for (let at = 0; at < bytes.length; at += pieceLength)
+        await client.write(bytes.slice(at, at + pieceLength))
+      const reply = await client.next()
+      expect((await client.send('NOOP')).code).toBe(250)
+      if (isLineFeedEnd(falseEnd)) {
+        expect(reply.code).toBe(250)
+        expect(storedBody()).toBe(`body\r\none${falseEnd}${inside}two\r\n`.replaceAll(/\r?\n/g, '\r\n'))
+      } else {
+        expect(reply.line).toMatch(/^554 5\.6\.0 /)
+      }
+      expect(door.queue.kept).toHaveLength(isLineFeedEnd(falseEnd) ? 1 : 0)
+      expect(door.queue.open()).toBe(0)
+    })
+  }
+})
+
+describe('the bytes of a message', () => {
+  const submit = async (bytes: string): Promise<string> => {
+    const client = await door.signedIn()
+    await client.envelope('user@good.example', ['v@x.example'])
+    return (await client.message(bytes)).line
+  }
+
+  it('that are checked are those that are kept: a lone LF is CRLF before anyone looks', async () => {
+    expect(await submit('From: user@good.example\nSubject: a\n\nline\n..dots\r\n')).toMatch(/^250/)
+    const text = door.queue.kept[0]?.bytes.toString('latin1') ?? ''
+    expect(text).toMatch(/\r\nFrom: user@good\.example\r\nSubject: a\r\n\r\nline\r\n\.\.dots\r\n$/)
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+  })
+
+  it('with a lone CR or a NUL are refused, in the header and anywhere in the body', async () => {
+    const variants = [
+      'Subject: x\rFrom: ceo@evil.example\r\n\r\nbody\r\n',
+      'Subject: x\0\r\n\r\nbody\r\n',
+      '\r\nbody\rmore\r\n',
+      `\r\n${'long line\r\n'.repeat(20_000)}end\r.\r\n`,
+      '\r\nnul\0\r\n',
+    ]
+    for (const variant of variants) {
+      expect(await submit(`From: user@good.example\r\n${variant}`)).toMatch(/^554 5\.6\.0 /)
+    }
+    expect(door.queue.kept).toHaveLength(0)
+    expect(door.queue.open()).toBe(0)
+  })
+
+  it('begin with the added trace, Date and Message-ID, counted in the length of the header', async () => {
+    expect(await submit(mail)).toMatch(/^250/)
+    const { bytes, envelope } = door.queue.kept[0] ?? { bytes: Buffer.alloc(0), envelope: null }
+    const text = bytes.toString('latin1')
+    expect(text).toMatch(
+      /^Received: from localhost .*\r\n\twith ESMTPA id m1; .*\r\nDate: .*\r\nMessage-ID: <.*>\r\nFrom: /,
+    )
+    expect(text.slice(0, envelope?.headerBytes)).toMatch(/Subject: s\r\n\r\n$/)
+    expect(text.slice(envelope?.headerBytes)).toBe('body\r\n')
+    expect(envelope).toMatchObject({
+      subject: 's',
+      priority: 3,
+      identities: ['mail-from:user@good.example', 'header-from:user@good.example'],
+    })
+  })
+
+  it('may have 100 KB of header, and not 256 KB or 2,001 lines', async () => {
+    const references = `References: ${'<a.b.c@x.example>\r\n '.repeat(1_500)}<z@x.example>\r\n`
+    const received = 'Received: from a.example by b.example; Sat, 1 Nov 2025 00:00:00 +0000\r\n'.repeat(450)
+    expect(await submit(`${received}${references}${mail}`)).toMatch(/^250/)
+    expect(await submit(`X-Big: ${'x'.repeat(900)}\r\n`.repeat(300) + mail)).toMatch(
+      /^554 5\.6\.0 The headers are larger/,
+    )
+    expect(await submit('X-Line: 1\r\n'.repeat(1_999) + mail)).toMatch(
+      /^554 5\.6\.0 The headers have more than/,
+    )
+  })
+
+  it('may be a header alone, or nothing at all, which has no From', async () => {
+    expect(await submit(header)).toMatch(/^250/)
+    expect(await submit('')).toMatch(/^554 5\.6\.0 The message has no From header/)
+  })
+
+  it('are not kept when the client goes away in the middle', async () => {
+    const client = await door.signedIn()
+    await client.envelope('user@good.example', ['v@x.example'])
+    await client.write(`${header}\r\n${'body\r\n'.repeat(1_000)}`)
+    await waitUntil('the message began to arrive', () => door.queue.open() === 1)
+    client.close()
+    await waitUntil('the message was given up', () => door.queue.open() === 0)
+    expect(door.queue.kept).toHaveLength(0)
+  })
+
+  it('wait in the client, not in memory, while the queue is slow', async () => {
+    const client = await door.signedIn()
+    await client.envelope('user@good.example', ['v@x.example'])
+    door.queue.holdBack('append')
+    const total = 20_000_000
+    const written = client.write(`${header}\r\n${`${'x'.repeat(78)}\r\n`.repeat(total / 80)}.\r\n`)
+    await waitUntil('the queue held the first bytes back', () => door.queue.waiting())
+    const before = client.socket().bytesWritten
+    await waitUntil('the socket stopped', () => {
+      const stalled = client.socket().writableLength > 10_000_000 && client.socket().bytesWritten === before
+      return stalled || client.socket().writableLength > 10_000_000
+    })
+    expect(door.queue.appendedBytes()).toBeLessThan(200_000)
+    door.queue.letGo()
+    await written
+    expect((await client.next()).code).toBe(250)
+    expect(door.queue.kept[0]?.bytes.length).toBeGreaterThan(total)
+  })
+})
+
+describe('encryption', () => {
+  it('discards what was sent in clear behind STARTTLS', async () => {
+    const client = await door.greet()
+    await client.write('STARTTLS\r\nEHLO attacker.example\r\nMAIL FROM:<ceo@evil.example>\r\n')
+    await client.next()
+    // The handshake fails or the lines are gone; in neither case are they answered inside TLS.
+    const outcome = await client.upgrade().then(
+      () => 'encrypted',
+      () => 'ended',
+    )
+    if (outcome === 'encrypted') {
+      expect((await client.send('MAIL FROM:<user@good.example>')).code).toBe(503)
+    }
+    expect(door.notices).toEqual([])
+  })
+
+  it('forgets who had signed in before', async () => {
+    const client = await door.signedIn()
+    await client.send('MAIL FROM:<user@good.example>')
+    await client.starttls()
+    expect((await client.send('MAIL FROM:<user@good.example>')).code).toBe(503)
+    await client.send('EHLO program.test')
+    expect((await client.send('MAIL FROM:<user@good.example>')).code).toBe(530)
+    expect((await client.send('RCPT TO:<v@x.example>')).code).toBe(530)
+    expect((await client.signIn('program', programPassword)).code).toBe(235)
+    expect((await client.send('MAIL FROM:<user@good.example>')).code).toBe(250)
+  })
+
+  it('shows our own certificate, and never speaks less than TLS 1.2', async () => {
+    const client = await door.greet()
+    const secured = await client.starttls({ ca: door.certificate.cert, minVersion: 'TLSv1.2' })
+    expect(secured.authorized).toBe(true)
+    expect(secured.getPeerCertificate().fingerprint256).toBe(door.certificate.fingerprint)
+    expect((await client.send('EHLO program.test')).lines.join(' ')).not.toContain('STARTTLS')
+    const old = await door.greet()
+    await expect(
+      old.starttls({
+        rejectUnauthorized: false,
+        maxVersion: 'TLSv1.1',
+        minVersion: 'TLSv1',
+        ciphers: 'DEFAULT@SECLEVEL=0',
+      }),
+    ).rejects.toThrow()
+  })
+
+  it('outlives a client that stalls in the handshake', async () => {
+    await door.close()
+    door = await startListening({}, { timeouts: { commandMs: 200 } })
+    const client = await door.greet()
+    await client.send('STARTTLS')
+    await client.write(Buffer.from([0x16, 0x03, 0x01]))
+    await waitUntil('the stalled connection was given up', () => client.socket().destroyed, 9_000)
+    expect((await door.greet()).greeting.code).toBe(220)
+  })
+
+  it.each(['PLAIN', 'LOGIN'] as const)('and AUTH %s are what a real program uses', async (authType) => {
+    const answer = await sendWithSwaks({
+      port: door.port,
+      caFile: door.certificate.certFile,
+      username: 'program',
+      password: programPassword,
+      authType,
+      mailFrom: 'user@good.example',
+      recipients: ['v@x.example'],
+      message: mail,
+    })
+    expect(answer.transcript).toContain('250 2.0.0 Accepted as m1')
+    expect(door.queue.kept[0]?.bytes.toString('latin1')).toContain('with ESMTPSA id m1')
+  })
+})
+
+describe('patience', () => {
+  const stalled = async (client: SmtpDialogue, bytes: string): Promise<string> => {
+    const reply = client.next().catch(() => null)
+    await waitUntil(
+      'the dripping client was cut off',
+      async () => {
+        if (!client.socket().destroyed) await client.write(bytes)
+        return client.socket().destroyed
+      },
+      9_000,
+    )
+    return (await reply)?.line ?? ''
+  }
+
+  it('ends with a client that drips bytes of a command, before and after its sign-in', async () => {
+    await door.close()
+    door = await startListening({}, { timeouts: { commandMs: 150 } })
+    expect(await stalled(await door.greet(), 'N')).toMatch(/^421 4\.4\.2 /)
+    expect(await stalled(await door.signedIn(), 'N')).toMatch(/^421 4\.4\.2 /)
+  })
+
+  it('ends with a client that never signs in, however busy it is', async () => {
+    await door.close()
+    door = await startListening({}, { timeouts: { signInMs: 150 } })
+    const client = await door.greet()
+    await waitUntil('it was cut off', async () => {
+      const reply = await client.send('NOOP').catch(() => null)
+      return reply === null || reply.code === 421
+    })
+  })
+
+  it('ends with a client that drips a message', async () => {
+    await door.close()
+    door = await startListening({}, { timeouts: { dataMs: 300 } })
+    const client = await door.signedIn()
+    await client.envelope('user@good.example', ['v@x.example'])
+    await client.write(`${header}\r\n`)
+    expect(await stalled(client, 'x')).toMatch(/^421 4\.4\.2 /)
+    await waitUntil('nothing is left open', () => door.queue.open() === 0)
+  })
+
+  it('does not end while the client waits for us', async () => {
+    await door.close()
+    door = await startListening({}, { timeouts: { dataMs: 100, commandMs: 100, idleMs: 100 } })
+    const client = await door.signedIn()
+    await client.envelope('user@good.example', ['v@x.example'])
+    door.queue.holdBack('commit')
+    await client.write(`${mail}.\r\n`)
+    const began = performance.now()
+    await waitUntil('a while has passed', () => performance.now() - began > 400)
+    door.queue.letGo()
+    expect((await client.next()).code).toBe(250)
+  })
+})
+
+describe('a flood', () => {
+  it('of 300,000 recipients is answered without filling the memory', async () => {
+    const client = await door.signedIn()
+    await client.send('MAIL FROM:<user@good.example>')
+    const block = Array.from(
+      { length: 1_000 },
+      (_, index) => `RCPT TO:<r${index}.${'x'.repeat(40)}@x.example>\r\n`,
+    )
+    const heapBefore = process.memoryUsage().rss
+    let last = 0
+    for (let round = 0; round < 300; round += 1) {
+      await client.write(block.join('').replaceAll('<r', `<r${round}.`))
+      for (let answers = 0; answers < 1_000; answers += 1) last = (await client.next()).code
+    }
+    expect(last).toBe(452)
+    expect(process.memoryUsage().rss - heapBefore).toBeLessThan(100_000_000)
+    expect(door.notices.length).toBeLessThan(100)
+  }, 80_000)
+
+  it('of failed sign-ins cools off, and leaves everybody else alone', async () => {
+    const codes: number[] = []
+    for (let attempt = 0; attempt < 30; attempt += 1) {
+      const client = await door.greet()
+      codes.push((await client.signIn('program', `guess ${attempt}`)).code)
+      client.close()
+    }
+    expect(codes.slice(0, 5)).toEqual([535, 535, 535, 535, 535])
+    expect(codes.slice(5).every((code) => code === 421)).toBe(true)
+    const client = await door.greet()
+    expect((await client.signIn('program', programPassword)).code).toBe(421)
+    door.passMs(31_000)
+    const later = await door.greet()
+    expect((await later.signIn('program', programPassword)).code).toBe(235)
+  })
+
+  it('of invented names gets 421, while a right password still passes', async () => {
+    const codes: number[] = []
+    for (let attempt = 0; attempt < 60; attempt += 1) {
+      const client = await door.greet()
+      codes.push((await client.signIn(`name${attempt}`, 'guess')).code)
+      client.close()
+    }
+    expect(codes[0]).toBe(535)
+    expect(codes.at(-1)).toBe(421)
+    expect((await (await door.greet()).signIn('program', programPassword)).code).toBe(235)
+  })
+
+  it('of guesses in one connection ends it', async () => {
+    const client = await door.greet()
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      expect((await client.signIn(`name${attempt}`, 'guess')).code).toBe(535)
+    }
+    expect((await client.signIn('name5', 'guess')).line).toMatch(/^421 4\.7\.0 Too many failed/)
+    await client.ended
+  })
+
+  it('of refused commands ends the connection', async () => {
+    const client = await door.signedIn()
+    await client.send('MAIL FROM:<user@good.example>')
+    let code = 0
+    for (let attempt = 0; attempt < 101 && code !== 421; attempt += 1) {
+      code = (await client.send('RCPT TO:<a,b@x.example>').catch(() => client.next())).code
+    }
+    await client.ended
+  })
+})
