@@ -1,0 +1,72 @@
+import { done, failed } from './domain/result.ts'
+import type { Handlers } from './ipc/contract.ts'
+import { greet } from './ipc/handshake.ts'
+import { ownPort } from './ipc/own-port.ts'
+import { keychainContract, type RelayContract, relayContract } from './ipc/relay-contract.ts'
+import { connectContract, serveContract } from './ipc/relay-port.ts'
+import { type Relay, startRelay } from './relay.ts'
+import { relayDesk, relayDesk } from './relay-desk.ts'
+import type { PasswordLookup } from './secrets/password-lookup.ts'
+import { Secret } from './secrets/secret.ts'
+
+// The relay as the app's background process: one port to main, the relay's contract served on it, the keychain's asked.
+const port = ownPort()
+const keychain = connectContract(keychainContract, port)
+let relay: Relay | null = null
+let desk: ReturnType<typeof relayDesk> | null = null
+let desk: ReturnType<typeof relayDesk> | null = null
+
+/** Main holds the keychain; a password comes in when the courier signs in, and is kept no longer than that. */
+const passwordOf: PasswordLookup = async (user) => {
+  const answer = await keychain.call('password', { user })
+  return answer.ok ? done(new Secret(answer.password)) : failed({ reason: answer.reason })
+}
+
+const configure: Handlers<RelayContract>['configure'] = async (wanted) => {
+  const { configuration, revision, practice, dataDirectory } = wanted
+  if (relay) {
+    const applied = await relay.configure(configuration, revision, practice)
+    return applied.ok ? { ok: true, inForce: revision } : { ok: false, problem: applied.problem }
+  }
+  const started = await startRelay({
+    configuration,
+    revision,
+    practice,
+    dataDirectory,
+    passwordOf,
+    onEvent: (event) => emit('relayEvent', event),
+    onDelta: emit,
+  })
+  if (!started.ok) return { ok: false, problem: started.problem }
+  relay = started.value
+  desk = relayDesk(relay)
+  desk = relayDesk(relay)
+  return { ok: true, inForce: revision }
+}
+
+function running(): ReturnType<typeof relayDesk> {
+  if (!desk) throw new Error('the relay is not configured yet')
+  return desk
+}
+
+const { emit } = serveContract(relayContract, port, {
+  configure,
+  snapshot: (input) => running().snapshot(input),
+  listMessages: (input) => running().listMessages(input),
+  showMessage: (input) => running().showMessage(input),
+  queueAction: (input) => running().queueAction(input),
+  sendFirstMessage: (input) => running().sendFirstMessage(input),
+  trySender: (input) => running().trySender(input),
+  practiceMessages: (input) => running().practiceMessages(input),
+  practiceMessage: (input) => running().practiceMessage(input),
+  setAlertState: (input) => running().setAlertState(input),
+  passwordChanged: (input) => running().passwordChanged(input),
+  async stop({ reason }) {
+    await relay?.stop(reason)
+    // after the answer has left
+    setImmediate(() => process.exit(0))
+    return null
+  },
+})
+
+await greet(port)
