@@ -5,7 +5,7 @@ import { ownPort } from './ipc/own-port.ts'
 import { keychainContract, type RelayContract, relayContract } from './ipc/relay-contract.ts'
 import { connectContract, serveContract } from './ipc/relay-port.ts'
 import { type Relay, startRelay } from './relay.ts'
-import { relayDesk, relayDesk } from './relay-desk.ts'
+import { relayDesk } from './relay-desk.ts'
 import type { PasswordLookup } from './secrets/password-lookup.ts'
 import { Secret } from './secrets/secret.ts'
 
@@ -13,7 +13,6 @@ import { Secret } from './secrets/secret.ts'
 const port = ownPort()
 const keychain = connectContract(keychainContract, port)
 let relay: Relay | null = null
-let desk: ReturnType<typeof relayDesk> | null = null
 let desk: ReturnType<typeof relayDesk> | null = null
 
 /** Main holds the keychain; a password comes in when the courier signs in, and is kept no longer than that. */
@@ -39,7 +38,6 @@ const configure: Handlers<RelayContract>['configure'] = async (wanted) => {
   })
   if (!started.ok) return { ok: false, problem: started.problem }
   relay = started.value
-  desk = relayDesk(relay)
   desk = relayDesk(relay)
   return { ok: true, inForce: revision }
 }
