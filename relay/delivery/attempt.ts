@@ -3,6 +3,7 @@ import type { HoldReason } from '../domain/message-state.ts'
 import type { AlertKind, RelayNotice } from '../domain/relay-event.ts'
 import { assertNever } from '../domain/result.ts'
 import { isGivenUp, type RetrySchedule, retryDelayMs } from '../domain/retry-schedule.ts'
+import { redact } from '../journal/redact.ts'
 import type { ClaimedMessage, RecipientOutcome, Settlement } from '../queue/queue-contract.ts'
 import type { RecipientEvidence } from './upstream-smtp.ts'
 
@@ -55,7 +56,7 @@ export function judgeAttempt(
 
 function judge(seen: RecipientEvidence, givenUp: boolean): Judged {
   const verdict = classifyDelivery(seen.evidence)
-  const told = { address: seen.address, reply: seen.evidence.text, verdict }
+  const told = { address: seen.address, reply: redact(seen.evidence.text), verdict }
   switch (verdict.outcome) {
     case 'delivered':
       return { ...told, outcome: 'delivered', reason: 'refused-by-server' }

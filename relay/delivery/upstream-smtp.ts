@@ -5,6 +5,7 @@ import SMTPConnection, { type SMTPConnectionSendInfo } from 'nodemailer/lib/smtp
 import type { UserConfiguration } from '../config/configuration.ts'
 import type { DeliveryEvidence } from '../domain/delivery-outcome.ts'
 import { done, failed, type Result } from '../domain/result.ts'
+import { redactKnown } from '../journal/redact.ts'
 import type { ClaimedMessage } from '../queue/queue-contract.ts'
 import type { Secret } from '../secrets/secret.ts'
 import { createSessionLog } from './session-log.ts'
@@ -82,7 +83,11 @@ export async function connectUpstream(options: {
     }
     if (refused) {
       connection.close()
-      return failed(evidenceOfError(refused, 'auth', server))
+      const evidence = evidenceOfError(refused, 'auth', server)
+      return failed({
+        ...evidence,
+        text: redactKnown(evidence.text, secretsOf(user.username, options.password)),
+      })
     }
   }
 
@@ -158,6 +163,12 @@ async function signIn(
   credentials.pass = ''
   delete auth.credentials
   return fault
+}
+
+// A server may repeat what it did not understand; it must not be kept or shown.
+function secretsOf(username: string, password: Secret | null): readonly string[] {
+  const text = password?.reveal() ?? ''
+  return text === '' ? [] : [`\0${username}\0${text}`, text]
 }
 
 /** One step of a session: its own answer, or the end of the connection, whichever comes first. */

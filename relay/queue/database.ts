@@ -22,6 +22,7 @@ export type Database = {
   readonly setAside: string | null
   /** Prepares each text once. */
   statement(sql: string): SqlStatement
+  /** Also gives the folder free. Once is enough; a second call does nothing. */
   close(): void
 }
 
@@ -138,6 +139,7 @@ function database(
   lock: DataLock | null,
 ): Database {
   const prepared = new Map<string, SqlStatement>()
+  let closed = false
   return {
     connection,
     directory,
@@ -152,6 +154,8 @@ function database(
       return statement
     },
     close() {
+      if (closed) return
+      closed = true
       connection.close()
       lock?.release()
     },

@@ -15,10 +15,15 @@ export function createMessageNumbers(
 ): () => number {
   let last = lastUsed
   return () => {
-    const fresh = (nowMs() - epochMs) * counterSteps + Math.floor(random() * (counterSteps / 2))
+    const fresh = numberOfTime(nowMs()) + Math.floor(random() * (counterSteps / 2))
     last = fresh > last ? fresh : last + 1
     return last
   }
+}
+
+/** The smallest number a message of that moment can have; milliseconds since 1970. */
+export function numberOfTime(timeMs: number): number {
+  return (timeMs - epochMs) * counterSteps
 }
 
 /** The number as people and scripts see it: 11 letters and digits (Crockford's base 32) that sort like the numbers. */

@@ -8,6 +8,7 @@ import { bodyById, countMessages, listMessages, messageDetail, summaryById } fro
 import { createMessageNumbers, messageIdText, messageNumber } from './message-id.ts'
 import type { Queue, QueueChange, UserPause } from './queue-contract.ts'
 import { type Recovery, recover } from './recovery.ts'
+import { removeOld } from './retention.ts'
 import { settle } from './settling.ts'
 import { integerOf, integerOrNull, rowOf } from './sql.ts'
 import { addToTally } from './tally.ts'
@@ -34,6 +35,7 @@ export type OpenQueue = Queue & {
 /** How often to look whether another process (a `queue` command) changed something. */
 const lookMs = 1000
 const actAtOnce = 1000
+const cleanEveryMs = 60 * 60_000
 
 /** The durable queue over an opened database. Recovers first when it is the owner's. */
 export function openQueue(options: QueueOptions): OpenQueue {
@@ -72,6 +74,17 @@ export function openQueue(options: QueueOptions): OpenQueue {
     onChange({ kind: 'elsewhere' })
   }, lookMs)
   look.unref()
+
+  const clean = async (): Promise<void> => {
+    try {
+      while (await writer.write(() => removeOld(database, nowMs()), 'riding'));
+    } catch {
+      // A full disk, or closed meanwhile: there is a next time.
+    }
+  }
+  const cleaning = database.owner ? setInterval(() => void clean(), cleanEveryMs) : null
+  cleaning?.unref()
+  if (cleaning) void clean()
 
   return {
     recovery,
@@ -163,6 +176,7 @@ export function openQueue(options: QueueOptions): OpenQueue {
     counts: () => countMessages(database),
     async close() {
       clearInterval(look)
+      if (cleaning) clearInterval(cleaning)
       writer.flush()
       database.close()
     },
