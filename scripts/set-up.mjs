@@ -1,7 +1,7 @@
-// Brings a checkout to where it runs: dependencies and build, each only when something changed since the last time.
+// Brings a checkout to where it runs: dependencies and build, each only when it isn't done yet.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { must, root, say } from './support.mjs'
 
@@ -16,7 +16,6 @@ const sources = [
   'vite.config.ts',
 ]
 
-const dependenciesStamp = join(root, 'node_modules', '.smtp-plus-set-up')
 const buildStamp = join(root, 'dist', '.built-from')
 
 function* filesUnder(path) {
@@ -33,36 +32,43 @@ function hashOf(paths) {
   const hash = createHash('sha256')
   for (const path of paths) {
     for (const file of filesUnder(join(root, path))) {
-      hash.update(file).update('\0').update(readFileSync(file)).update('\0')
+      hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
     }
   }
   return hash.digest('hex')
 }
 
-const reads = (stamp) => (existsSync(stamp) ? readFileSync(stamp, 'utf8') : null)
+const packagesIn = (lockFile) => JSON.parse(readFileSync(lockFile, 'utf8')).packages
 
-/** Runs `make` unless the stamp says it was already done for these very files. Failing half-way leaves no stamp. */
-async function unlessDone(stamp, hash, make) {
-  if (reads(stamp) === hash) return
-  rmSync(stamp, { force: true })
-  await make()
-  mkdirSync(dirname(stamp), { recursive: true })
-  writeFileSync(stamp, hash)
+/**
+ * Whether node_modules holds what package-lock.json names, by the list that npm leaves there when it is through.
+ * Optional packages are this platform's or another's, so they don't count.
+ */
+function dependenciesAreThere() {
+  const installedList = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(installedList)) return false
+  const installed = packagesIn(installedList)
+  return Object.entries(packagesIn(join(root, 'package-lock.json'))).every(
+    ([path, { optional, version }]) => path === '' || optional || installed[path]?.version === version,
+  )
 }
 
-/** Installs the dependencies that package-lock.json names. */
-export const installDependencies = () =>
-  unlessDone(dependenciesStamp, hashOf(['package.json', 'package-lock.json']), async () => {
-    say('Installing dependencies (once, some minutes)…')
-    await must('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
-  })
+/** Installs the dependencies that package-lock.json names, unless they are there. */
+export async function installDependencies() {
+  if (dependenciesAreThere()) return
+  say('Installing dependencies (once, about a minute)…')
+  await must('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+}
 
-/** Builds into dist/. */
-export const build = () =>
-  unlessDone(buildStamp, hashOf(sources), async () => {
-    say('Building…')
-    await must('npm', ['run', '--silent', 'build'])
-  })
+/** Builds into dist/, unless that was done from these very sources. Failing half-way leaves no stamp. */
+export async function build() {
+  const hash = hashOf(sources)
+  if (existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === hash) return
+  say('Building…')
+  rmSync(buildStamp, { force: true })
+  await must('npm', ['run', '--silent', 'build'])
+  writeFileSync(buildStamp, hash)
+}
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await installDependencies()
