@@ -3,6 +3,8 @@ import { registerCheck } from './commands/check.ts'
 import { registerCheckSender } from './commands/check-sender.ts'
 import { registerLogin } from './commands/login.ts'
 import { exitStatus, say } from './commands/output.ts'
+import { registerPractice } from './commands/practice.ts'
+import { registerServe } from './commands/serve.ts'
 
 // A reader that stops reading (`… | head -1`) is no fault of ours.
 process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
@@ -16,6 +18,8 @@ const program = new Command('smtp-plus')
 registerCheck(program)
 registerLogin(program)
 registerCheckSender(program)
+registerServe(program)
+registerPractice(program)
 
 try {
   await program.parseAsync()

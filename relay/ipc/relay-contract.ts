@@ -114,7 +114,7 @@ export const relaySnapshot = z.strictObject({
   messages: z.array(messageSummary),
   refusals: z.array(refusalSummary),
   alerts: z.array(alertSummary),
-  practice: z.strictObject({ listen: listenAddress, messages: z.int() }),
+  practice: z.strictObject({ listen: listenAddress.nullable() }),
 })
 export type RelaySnapshot = z.infer<typeof relaySnapshot>
 
@@ -162,7 +162,12 @@ export const relayContract = defineContract({
       }),
       output: z.discriminatedUnion('ok', [
         z.strictObject({ ok: z.literal(true), id: z.string() }),
-        z.strictObject({ ok: z.literal(false), decision }),
+        z.strictObject({
+          ok: z.literal(false),
+          reason: z.enum(['not-authorized', 'recipient-malformed', 'no-such-user', 'storage']),
+          /** with `not-authorized`: why */
+          decision: decision.nullable(),
+        }),
       ]),
     },
     trySender: {

@@ -1,0 +1,62 @@
+import { judgeMessage } from './domain/judge-message.ts'
+import { sendFirstMessage } from './first-message.ts'
+import type { Handlers } from './ipc/contract.ts'
+import type { RelayContract } from './ipc/relay-contract.ts'
+import type { Relay } from './relay.ts'
+
+const rowsInSnapshot = 200
+
+/** Answers what the app asks of a relay at work; `configure` and `stop` belong to whoever started it. */
+export function relayDesk(relay: Relay): Omit<Handlers<RelayContract>, 'configure' | 'stop'> {
+  const { queue, journal, courier, practice } = relay
+  return {
+    snapshot: () => ({
+      listen: relay.listener.addresses(),
+      revision: relay.revision(),
+      problems: [...relay.problems()],
+      counts: journal.counts(),
+      messages: [...queue.list({ limit: rowsInSnapshot })],
+      refusals: [...journal.refusals(rowsInSnapshot)],
+      alerts: [...journal.alerts(rowsInSnapshot)],
+      practice: { listen: practice?.listen ?? null },
+    }),
+    listMessages: (filter) => [...queue.list(filter)],
+    showMessage: ({ id }) => {
+      const detail = queue.detail(id)
+      return detail && { ...detail, attempts: [...detail.attempts] }
+    },
+    queueAction: async ({ action, ids }) => {
+      // Trying again by hand also tries the credentials again.
+      const users = action === 'retry' ? new Set(ids.map((id) => queue.summary(id)?.user)) : []
+      const changed = await queue.act(action, ids)
+      for (const user of users) if (user !== undefined) courier.resumeUser(user)
+      courier.wake()
+      return { changed }
+    },
+    sendFirstMessage: async (wanted) => {
+      const sent = await sendFirstMessage(relay, wanted)
+      if (sent.ok) return { ok: true, id: sent.value }
+      const { problem } = sent
+      return {
+        ok: false,
+        reason: problem.reason,
+        decision: problem.reason === 'not-authorized' ? problem.decision : null,
+      }
+    },
+    trySender: ({ user, mailFrom, message }) => {
+      const policy = relay.book().policyOfUser(user)
+      if (!policy) throw new Error('there is no such user')
+      return judgeMessage(policy, mailFrom, message === undefined ? null : new TextEncoder().encode(message))
+    },
+    practiceMessages: async () => [...((await practice?.messages()) ?? [])],
+    practiceMessage: async ({ id }) => (await practice?.read(id)) ?? null,
+    setAlertState: ({ id, state }) => {
+      journal.setAlertState(id, state)
+      return null
+    },
+    passwordChanged: ({ user }) => {
+      courier.resumeUser(user)
+      return null
+    },
+  }
+}
