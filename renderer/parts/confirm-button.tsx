@@ -10,14 +10,17 @@ export function ConfirmButton({
   question,
   confirm,
   danger = true,
-  icon,
+  size = 'sm',
+  about,
   onConfirm,
 }: {
   readonly label: string
   readonly question: string
   readonly confirm: string
   readonly danger?: boolean
-  readonly icon?: ReactNode
+  readonly size?: 'xs' | 'sm'
+  /** the whole of what it does, where the label alone does not say to whom */
+  readonly about?: string
   readonly onConfirm: () => Promise<void>
 }): ReactNode {
   const { t } = useTranslation()
@@ -33,7 +36,7 @@ export function ConfirmButton({
   })
   if (!asking) {
     return (
-      <Button variant="default" leftSection={icon} onClick={() => setAsking(true)}>
+      <Button size={size} variant="default" aria-label={about} onClick={() => setAsking(true)}>
         {label}
       </Button>
     )

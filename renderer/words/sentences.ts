@@ -6,6 +6,8 @@ import {
   type Snapshot,
 } from '../../electron/ipc/window-contract.ts'
 import { alertKind, refusalReason, senderIdentity } from '../../relay/domain/relay-event.ts'
+import type { ListProblemReason } from '../../relay/domain/sender-list.ts'
+import { en } from './en.ts'
 
 export type Words = TFunction<'words'>
 type Titled = { readonly title: string; readonly body: string }
@@ -44,12 +46,17 @@ export function identityWords(t: Words, identity: string): string {
   return known.success ? t(`reasons.identity.${known.data}`) : identity
 }
 
-/** Why a field can't be saved. */
+/** Why a field can't be saved: a form problem's sentence, or a list problem's with the entry it is about. */
 export function fieldWords(t: Words, problem: FieldProblem): string {
   const known = formProblemReason.safeParse(problem.reason)
-  return known.success
-    ? t(`reasons.form.${known.data}`)
-    : t('reasons.unknownField', { reason: problem.reason })
+  if (known.success) return t(`reasons.form.${known.data}`)
+  if (isListProblem(problem.reason))
+    return t(`reasons.list.${problem.reason}`, { entry: problem.found ?? '' })
+  return t('reasons.unknownField', { reason: problem.reason })
+}
+
+function isListProblem(reason: string): reason is ListProblemReason {
+  return Object.hasOwn(en.reasons.list, reason)
 }
 
 type TitledKey =

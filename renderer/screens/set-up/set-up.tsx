@@ -1,3 +1,63 @@
-export default function SetUp({ panel }: { panel?: import('../../state/navigation.tsx').SetUpPanel }) {
-  return panel ? null : null
+import { Button } from '@mantine/core'
+import { IconPlug, IconPlus } from '@tabler/icons-react'
+import { type ReactNode, useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '../../parts/empty-state.tsx'
+import { Screen, Section } from '../../parts/screen.tsx'
+import { SignInValues } from '../../parts/sign-in-values.tsx'
+import { useSnapshot } from '../../state/companion-context.tsx'
+import type { SetUpPanel } from '../../state/navigation.tsx'
+import { AddSignInPanel } from './add-sign-in-panel.tsx'
+import { ResetSignInPanel } from './reset-sign-in-panel.tsx'
+import { SendPanel } from './send-panel.tsx'
+import './set-up.css'
+import { SignInRow } from './sign-in-row.tsx'
+
+/** The sign-ins of the programs here, and the values they have to be given. */
+export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPanel }): ReactNode {
+  const { t } = useTranslation()
+  const logins = useSnapshot((snapshot) => snapshot.logins)
+  const [panel, setPanel] = useState<SetUpPanel | null>(startPanel ?? null)
+  const close = useCallback(() => setPanel(null), [])
+  return (
+    <Screen
+      title={t('setUp.title')}
+      body={t('setUp.body')}
+      action={
+        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setPanel({ kind: 'add' })}>
+          {t('setUp.add')}
+        </Button>
+      }
+    >
+      {logins.length === 0 ? (
+        <EmptyState icon={IconPlug} text={t('setUp.empty')} />
+      ) : (
+        <ul className="sign-ins card">
+          {logins.map((login) => (
+            <li key={login.name}>
+              <SignInRow login={login} onReset={() => setPanel({ kind: 'reset', login: login.name })} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Section title={t('setUp.values')}>
+        <p className="dimmed">{t('setUp.valuesNote')}</p>
+        <SignInValues login={null} password={null} />
+        <p className="dimmed">{t('setUp.certificateNote')}</p>
+      </Section>
+      <Section title={t('setUp.sendFirst')}>
+        <p className="dimmed">{t('setUp.sendFirstBody')}</p>
+        <div className="buttons">
+          <Button variant="default" onClick={() => setPanel({ kind: 'send' })}>
+            {t('setUp.sendFirst')}
+          </Button>
+        </div>
+      </Section>
+      {panel?.kind === 'add' ? <AddSignInPanel onClose={close} /> : null}
+      {panel?.kind === 'reset' ? (
+        <ResetSignInPanel key={panel.login} login={panel.login} onClose={close} />
+      ) : null}
+      {panel?.kind === 'send' ? <SendPanel onClose={close} /> : null}
+    </Screen>
+  )
 }

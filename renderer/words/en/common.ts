@@ -42,5 +42,6 @@ export const common = {
     to: 'To',
   },
   encryptions: { starttls: 'STARTTLS', none: 'None' },
-  passwordGroups: 'in groups of four, to read aloud or type: {{groups}}',
+  showPassword: 'Show or hide what is typed',
+  passwordGroups: 'In groups, to read aloud: {{groups}}',
 }

@@ -1,10 +1,21 @@
+import type { z } from 'zod'
+import type { windowContract } from '../../../electron/ipc/window-contract.ts'
+
+type Answer = z.output<typeof windowContract.requests.sendFirstMessage.output>
+type Refused = Extract<Answer, { ok: false }>
+
 export const firstMessage = {
   send: 'Send the message',
-  sendAgain: 'Send another',
   fromHint: 'An address that may send through this user.',
   toHint: 'Your own address, to see it arrive.',
   watching: 'Now send a message from “{{login}}”. Each step shows here as it happens.',
-  notSent: 'Not sent.',
+  refusals: {
+    'not-authorized':
+      'Not sent: that sender may not send through this user. Use another, or authorize it under Senders.',
+    'recipient-malformed': 'Not sent: “To” is not one address. Write it like anna@yourcompany.com.',
+    'no-such-user': 'Not sent: this SMTP+ user is gone. Choose another.',
+    storage: 'Not sent: the message could not be kept on disk. Free some disk space, then send again.',
+  } satisfies Record<Refused['reason'], string>,
   progress: 'Progress',
   lines: {
     listening: 'The relay listens on {{address}}.',
@@ -15,11 +26,11 @@ export const firstMessage = {
     sent: 'Sent. SMTP+ answered: {{reply}}',
     sentPractice: 'Sent. The practice server answered: {{reply}}',
     waiting: 'Not sent yet: {{reply}} It is tried again at {{time}}.',
-    held: 'On hold: {{why}}',
+    waitingSoon: 'Not sent yet: {{reply}} It is tried again by itself.',
+    held: 'Waiting: {{why}}',
     failed: 'Not delivered. The server answered: {{reply}} Put right what it names, then send again.',
     uncertain:
       'The connection was lost while it was handed over: it may have arrived. Look in the mailbox before you send again.',
-    refused: '{{sentence}}',
     down: 'The relay is not reachable right now. Home says why and what to do.',
   },
 }

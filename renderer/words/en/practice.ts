@@ -9,4 +9,5 @@ export const practice = {
   from: 'From',
   to: 'To',
   arrived: 'Arrived',
+  toLine: 'to {{recipients}}',
 }

@@ -2,6 +2,7 @@ import type { FormProblemReason, KeychainState, RelayView } from '../../../elect
 import type { DecisionReason } from '../../../relay/domain/decision.ts'
 import type { HoldReason } from '../../../relay/domain/message-state.ts'
 import type { AlertKind, RefusalReason, SenderIdentity } from '../../../relay/domain/relay-event.ts'
+import type { ListProblemReason } from '../../../relay/domain/sender-list.ts'
 
 type RelayProblemReason = RelayView['problems'][number]['reason']
 
@@ -191,6 +192,20 @@ const form = {
     'The settings could not be written to disk; nothing was changed. Free disk space or allow writing there, then save again.',
 } satisfies Record<FormProblemReason, string>
 
+const list = {
+  comma: 'Entries are separated with “;”, not with a comma.',
+  spaces: '“{{entry}}” looks like several entries. Separate them with “;”.',
+  url: '“{{entry}}” is a web address. Write the domain alone.',
+  www: '“{{entry}}”: mail addresses don’t have the “www.”. Write the domain without it.',
+  'name-beside-address': '“{{entry}}” has a name beside the address. Write the address alone.',
+  'address-among-domains': '“{{entry}}” is an address. It belongs to the authorized senders.',
+  'domain-among-senders': '“{{entry}}” is a domain. It belongs to the authorized domains.',
+  'public-suffix':
+    '“{{entry}}” would let strangers send: anybody can register a name below it. Write your own domain.',
+  'bad-domain': '“{{entry}}” is not a domain. Write it like yourcompany.com.',
+  'bad-address': '“{{entry}}” is not one address. Write it like info@yourcompany.com.',
+} satisfies Record<ListProblemReason, string>
+
 const identity = {
   'mail-from': 'envelope sender',
   'header-from': 'From',
@@ -207,6 +222,7 @@ export const reasons = {
   hold,
   alert,
   form,
+  list,
   identity,
   unknown: 'The app can’t put this into words yet: {{reason}}. The exact reply below says what to do.',
   unknownField: 'This can’t be saved as it is ({{reason}}). Correct it and save again.',

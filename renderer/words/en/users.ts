@@ -18,9 +18,10 @@ export const users = {
   remove: 'Remove “{{user}}”',
   removeSure: 'Remove “{{user}}” and its password from this computer? At SMTP+ nothing changes.',
   where: '{{server}}, port {{port}}',
+  practiceWhere: 'on this computer',
   clearText:
     'Without encryption anybody on the way can read mail and password. Only for a server inside your own network.',
-  portNote: 'SMTP+ answers on port 25 and on 1025 to 5000. Other ports are for other servers.',
+  portHint: '25, or 1025 to 5000.',
   priorityHint: '1 is highest, 5 lowest.',
   serverHint: 'SMTP+ is in.smtpok.com.',
   inactiveNote: 'While inactive, programs are refused and its mail is on hold.',

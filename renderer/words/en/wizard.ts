@@ -1,5 +1,4 @@
 export const wizard = {
-  title: 'Set up',
   step: 'Step {{step}} of {{of}}',
   skip: 'Skip the set-up',
   choice: {
@@ -17,8 +16,6 @@ export const wizard = {
     passwordHint:
       'SMTP+ shows it once, when it is made or reset. Lost it? Reset it there and enter the new one here.',
     advanced: 'Server {{server}}, port {{port}}, {{encryption}}',
-    change: 'Change',
-    fold: 'Fold away',
     nameHint: 'How this app calls the user, for example the department that uses it.',
     nameSuggestion: 'office',
   },
@@ -34,10 +31,7 @@ export const wizard = {
     title: 'A sign-in for your first program',
     body: 'Each program gets a name and password of its own for the relay. You can pause or replace one without touching the others.',
     suggestion: 'accounting',
-    make: 'Make the sign-in',
-    reset: 'Make a new password for “{{name}}”',
     ready: 'Type these into your program',
-    copied: 'I have copied it',
   },
   message: {
     title: 'The first message',
@@ -45,6 +39,5 @@ export const wizard = {
     fromHere: 'Send from here',
     fromProgram: 'From my program',
     finish: 'Finish',
-    later: 'Do this later',
   },
 }

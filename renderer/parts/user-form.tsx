@@ -1,0 +1,121 @@
+import { Button, TextInput } from '@mantine/core'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FieldProblem, UserView } from '../../electron/ipc/window-contract.ts'
+import { readConnection, textOf } from '../state/read-form.ts'
+import { type Keep, type UserDraft, useSaveUser } from '../state/use-save-user.ts'
+import { KeychainHelp } from './keychain-help.tsx'
+import { Notice } from './notice.tsx'
+import { PasswordField } from './password-field.tsx'
+import { useFieldErrors } from './use-field-errors.ts'
+import { usePress } from './use-press.ts'
+
+type Props = {
+  /** the user to change; null adds one */
+  readonly existing: UserView | null
+  readonly passwordRequired: boolean
+  /** leaves the password field out: it is changed elsewhere */
+  readonly withoutPassword?: boolean
+  readonly submit: string
+  /** names of the fields on the screen, so that a problem with another one is still shown */
+  readonly fields: readonly string[]
+  readonly onSaved: (user: string) => void
+  /** the fields beside user name and password; drawn below them */
+  readonly children: (errorOf: (field: string) => string | undefined) => ReactNode
+  /** further buttons beside the submit button */
+  readonly buttons?: ReactNode
+}
+
+/** User name and password with the fields given, saved as one; asks again when the keychain refuses. */
+export function UserForm(props: Props): ReactNode {
+  const { existing, passwordRequired, withoutPassword = false, onSaved } = props
+  const { t } = useTranslation()
+  const form = useRef<HTMLFormElement>(null)
+  const password = useRef<HTMLInputElement>(null)
+  const [keep, setKeep] = useState<Keep>('keychain')
+  const saving = useSaveUser(existing)
+  const { errorOf, elsewhere } = useFieldErrors(saving.problems, props.fields)
+
+  const save = async (place: Keep): Promise<void> => {
+    if (!form.current) return
+    setKeep(place)
+    const data = new FormData(form.current)
+    const connection = readConnection(data)
+    const secret = password.current?.value ?? ''
+    const missing: FieldProblem[] =
+      passwordRequired && secret === '' ? [{ field: 'password', reason: 'required' }] : []
+    if (passwordRequired && textOf(data, 'username') === '')
+      missing.push({ field: 'username', reason: 'required' })
+    const problems = [...missing, ...(connection.ok ? [] : connection.problem)]
+    saving.show(problems)
+    if (!connection.ok || problems.length > 0) return
+    const draft = draftFrom(data, connection.value, existing)
+    if (await saving.save(draft, secret, place)) onSaved(draft.id)
+  }
+  const press = usePress(() => save('keychain'))
+  const pressUntilQuit = usePress(() => save('until-quit'))
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    press.start()
+  }
+
+  return (
+    <form ref={form} className="form" onSubmit={submit} noValidate>
+      <TextInput
+        name="username"
+        label={t('common.fields.username')}
+        description={t('wizard.credentials.usernameHint')}
+        defaultValue={existing?.username ?? ''}
+        error={errorOf('username')}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      {withoutPassword ? null : (
+        <PasswordField
+          field={password}
+          hint={t('wizard.credentials.passwordHint')}
+          error={errorOf('password')}
+        />
+      )}
+      {props.children(errorOf)}
+      {elsewhere.map((sentence) => (
+        <Notice key={sentence} tone="trouble" announce>
+          {sentence}
+        </Notice>
+      ))}
+      {saving.passwordProblem ? (
+        <KeychainHelp
+          problem={saving.passwordProblem}
+          busy={pressUntilQuit.busy}
+          onTryAgain={press.start}
+          onUntilQuit={pressUntilQuit.start}
+        />
+      ) : null}
+      <div className="buttons">
+        <Button
+          type="submit"
+          variant={saving.passwordProblem ? 'default' : 'filled'}
+          loading={press.busy && keep === 'keychain'}
+        >
+          {props.submit}
+        </Button>
+        {props.buttons}
+      </div>
+    </form>
+  )
+}
+
+function draftFrom(
+  data: FormData,
+  connection: Pick<UserDraft, 'server' | 'port' | 'encryption' | 'username'>,
+  existing: UserView | null,
+): UserDraft {
+  const priority = Number(textOf(data, 'priority'))
+  return {
+    ...connection,
+    id: existing?.id ?? textOf(data, 'id'),
+    note: data.has('note') ? textOf(data, 'note') : (existing?.note ?? ''),
+    ...(data.has('status') ? { status: textOf(data, 'status') === 'inactive' ? 'inactive' : 'active' } : {}),
+    ...(priority >= 1 ? { priority } : {}),
+  }
+}

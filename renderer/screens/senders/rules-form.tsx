@@ -1,0 +1,110 @@
+import { Button, Radio, Textarea } from '@mantine/core'
+import { type FormEvent, type ReactNode, useDeferredValue, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FieldProblem, UserView } from '../../../electron/ipc/window-contract.ts'
+import type { ListName } from '../../../relay/domain/sender-list.ts'
+import { correctLists, type SenderLists } from '../../../relay/domain/sender-list-correction.ts'
+import { CopyButton } from '../../parts/copy-value.tsx'
+import { ListProblems } from '../../parts/list-problems.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { usePress } from '../../parts/use-press.ts'
+import { useCompanion } from '../../state/companion-context.tsx'
+import { readLists } from '../../state/read-lists.ts'
+import { fieldWords } from '../../words/sentences.ts'
+import { SavedAndInForce } from './saved-and-in-force.tsx'
+
+/** One user's lists: read while they are typed, saved as SMTP+ writes them. */
+export function RulesForm({ user }: { readonly user: UserView }): ReactNode {
+  const { t } = useTranslation()
+  const companion = useCompanion()
+  const [lists, setLists] = useState<SenderLists>(user)
+  const [otherwise, setOtherwise] = useState(user.unauthorizedSenders)
+  const [refused, setRefused] = useState<readonly FieldProblem[]>([])
+  const read = readLists(useDeferredValue(lists))
+  const changed =
+    lists.authorizedDomains !== user.authorizedDomains ||
+    lists.authorizedSenders !== user.authorizedSenders ||
+    otherwise !== user.unauthorizedSenders
+
+  const press = usePress(async () => {
+    const { tidy, problems } = readLists(lists)
+    if (problems.length > 0) return
+    const asked = await companion.ask('setRules', { id: user.id, ...tidy, unauthorizedSenders: otherwise })
+    if (!asked.ok) return
+    setRefused(asked.value.ok ? [] : asked.value.problems)
+    if (asked.value.ok) setLists(tidy)
+  })
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    press.start()
+  }
+
+  return (
+    <form className="rules" onSubmit={submit}>
+      <ListField list="authorizedDomains" lists={lists} onChange={setLists} />
+      <ListField list="authorizedSenders" lists={lists} onChange={setLists} />
+      <ListProblems
+        problems={read.problems}
+        onCorrect={(problem) => setLists(correctLists(lists, problem))}
+      />
+      {refused.map((problem) => (
+        <Notice key={`${problem.reason} ${problem.found}`} tone="trouble" announce>
+          {fieldWords(t, problem)}
+        </Notice>
+      ))}
+      {read.count === 0 && read.problems.length === 0 ? (
+        <Notice tone="attention">{t('senders.open')}</Notice>
+      ) : null}
+      <Radio.Group
+        label={t('senders.otherwise')}
+        value={otherwise}
+        onChange={(value) => setOtherwise(value === 'alert' ? 'alert' : 'block')}
+      >
+        <div className="rules-otherwise">
+          <Radio value="block" label={t('senders.block')} />
+          <Radio value="alert" label={t('senders.alert')} />
+        </div>
+      </Radio.Group>
+      <div className="buttons">
+        <Button type="submit" loading={press.busy} disabled={!changed || read.problems.length > 0}>
+          {t('common.save')}
+        </Button>
+        <SavedAndInForce changed={changed} />
+      </div>
+    </form>
+  )
+}
+
+function ListField({
+  list,
+  lists,
+  onChange,
+}: {
+  readonly list: ListName
+  readonly lists: SenderLists
+  readonly onChange: (lists: SenderLists) => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const words = list === 'authorizedDomains' ? 'domains' : 'addresses'
+  const count = useMemo(
+    () => lists[list].split(';').filter((entry) => entry.trim() !== '').length,
+    [lists, list],
+  )
+  return (
+    <div>
+      <Textarea
+        label={t(`senders.${words}`)}
+        description={t(`senders.${words}Hint`)}
+        value={lists[list]}
+        onChange={(event) => onChange({ ...lists, [list]: event.currentTarget.value })}
+        rows={3}
+        spellCheck={false}
+        classNames={{ input: 'mono' }}
+      />
+      <p className="rules-count dimmed">
+        {t('senders.entries', { count })}
+        {count > 0 ? <CopyButton text={lists[list]} visible={t('senders.copyFor')} /> : null}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import type { FieldProblem } from '../../electron/ipc/window-contract.ts'
+import { done, failed, type Result } from '../../relay/domain/result.ts'
+
+/** What the connection fields of a form say. */
+export type ConnectionDraft = {
+  readonly server: string
+  readonly port: number
+  readonly encryption: 'starttls' | 'none'
+  readonly username: string
+}
+
+/** A text field without the spaces around it; empty when the form has no such field. */
+export function textOf(form: FormData, field: string): string {
+  const value = form.get(field)
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+/** A port is a whole number from 1 to 65535: what else may be wrong with it is the front office's to say. */
+export function readPort(text: string): Result<number, FieldProblem> {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
+  return port >= 1 && port <= 65_535
+    ? done(port)
+    : failed({ field: 'port', reason: text === '' ? 'required' : 'port-out-of-range', found: text })
+}
+
+/** The connection fields, or every problem the page can see by itself. */
+export function readConnection(form: FormData): Result<ConnectionDraft, readonly FieldProblem[]> {
+  const server = textOf(form, 'server')
+  const port = readPort(textOf(form, 'port'))
+  const problems: FieldProblem[] = []
+  if (server === '') problems.push({ field: 'server', reason: 'required' })
+  if (!port.ok) problems.push(port.problem)
+  if (!port.ok || problems.length > 0) return failed(problems)
+  return done({
+    server,
+    port: port.value,
+    encryption: textOf(form, 'encryption') === 'none' ? 'none' : 'starttls',
+    username: textOf(form, 'username'),
+  })
+}
+
+/** Whether a pasted password has spaces or line breaks around it that are hardly part of it. */
+export function hasStraySpaces(password: string): boolean {
+  return password !== password.trim()
+}

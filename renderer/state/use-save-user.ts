@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import type { FieldProblem, UserView } from '../../electron/ipc/window-contract.ts'
+import type { RequestOutput } from './bridge.ts'
+import { useCompanion, useSnapshot } from './companion-context.tsx'
+import type { ConnectionDraft } from './read-form.ts'
+
+export type PasswordProblem = Extract<RequestOutput<'setPassword'>, { ok: false }>['reason']
+export type Keep = 'keychain' | 'until-quit'
+
+export type UserDraft = ConnectionDraft & {
+  readonly id: string
+  readonly note: string
+  readonly status?: UserView['status']
+  readonly priority?: number
+}
+
+type Saving = {
+  readonly problems: readonly FieldProblem[]
+  /** why the password is not stored, while the user itself is */
+  readonly passwordProblem: PasswordProblem | null
+  /** true when user and password are saved; the password goes to the front office and nowhere else */
+  save(draft: UserDraft, password: string, keep: Keep): Promise<boolean>
+  show(problems: readonly FieldProblem[]): void
+}
+
+/**
+ * Saves an SMTP+ user, then its password. When the keychain refuses, the user stays saved and the next press
+ * tries the password again. An empty password leaves the stored one alone.
+ */
+export function useSaveUser(existing: UserView | null): Saving {
+  const companion = useCompanion()
+  const users = useSnapshot((snapshot) => snapshot.users)
+  const [savedId, setSavedId] = useState(existing?.id ?? null)
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([])
+  const [passwordProblem, setPasswordProblem] = useState<PasswordProblem | null>(null)
+
+  const saveUser = async (draft: UserDraft): Promise<string | null> => {
+    const { status, priority, ...added } = draft
+    const known = users.find(({ id }) => id === savedId)
+    const id = savedId ?? draft.id
+    const asked =
+      savedId === null
+        ? await companion.ask('addUser', added)
+        : await companion.ask('updateUser', {
+            ...added,
+            id,
+            status: status ?? known?.status ?? 'active',
+            priority: priority ?? known?.priority ?? 3,
+          })
+    if (!asked.ok) return null
+    setProblems(asked.value.ok ? [] : asked.value.problems)
+    if (!asked.value.ok) return null
+    setSavedId(id)
+    return id
+  }
+
+  return {
+    problems,
+    passwordProblem,
+    show: setProblems,
+    async save(draft, password, keep) {
+      setPasswordProblem(null)
+      const id = await saveUser(draft)
+      if (id === null) return false
+      if (password === '') return true
+      const asked = await companion.ask('setPassword', { id, password, keep })
+      if (!asked.ok) return false
+      setPasswordProblem(asked.value.ok ? null : asked.value.reason)
+      return asked.value.ok
+    },
+  }
+}
