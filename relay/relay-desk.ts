@@ -48,7 +48,7 @@ export function relayDesk(relay: Relay): Omit<Handlers<RelayContract>, 'configur
       if (!policy) throw new Error('there is no such user')
       return judgeMessage(policy, mailFrom, message === undefined ? null : new TextEncoder().encode(message))
     },
-    practiceMessages: async () => [...((await practice?.messages()) ?? [])],
+    practiceMessages: () => [...(practice?.messages() ?? [])],
     practiceMessage: async ({ id }) => (await practice?.read(id)) ?? null,
     setAlertState: ({ id, state }) => {
       journal.setAlertState(id, state)

@@ -209,14 +209,6 @@ const closedRules: PracticeRules = {
 }
 
 /** The practice user stands in no file, but its lists are judged as any user's, and nobody else may have its id. */
-// Sign-ins may belong to the practice user, whom no configuration names; where it really is comes from the practice server.
-const practiceStandIn: UserConfiguration = userConfiguration.parse({
-  id: practiceUserId,
-  server: '127.0.0.1',
-  port: 2525,
-  encryption: 'starttls',
-})
-
 function checkConfiguration(
   configuration: RelayConfiguration,
   practice: PracticeRules | null,
