@@ -14,7 +14,7 @@ export function relayProblemSentence(problem: RelayProblem): string {
   switch (problem.reason) {
     case 'port-in-use': {
       const free = problem.freePort === null ? '' : ` Port ${problem.freePort} is free.`
-      return `Port ${problem.port} on ${problem.address} is taken by another program. End that program or choose another port under "listen".${free}`
+      return `Port ${problem.port} on ${problem.address} is taken by ${problem.holder ?? 'another program'}. End that program or choose another port under "listen".${free}`
     }
     case 'permission-denied':
       return `This account may not listen on port ${problem.port} of ${problem.address}. Choose a port from 1025 to 5000 under "listen".`

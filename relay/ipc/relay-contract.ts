@@ -22,6 +22,8 @@ export const listenProblem = z.strictObject({
   port: z.int(),
   /** a port that was free just now; null when none was found */
   freePort: z.int().nullable(),
+  /** the program that has the port, where that can be seen: `name (process 123)` */
+  holder: z.string().optional(),
 })
 
 /**

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { ListenAddress } from '../domain/relay-event.ts'
 import { done, failed, type Result } from '../domain/result.ts'
 import type { listenProblem } from '../ipc/relay-contract.ts'
+import { findPortHolder } from './port-holder.ts'
 
 export type ListenProblem = z.infer<typeof listenProblem>
 
@@ -118,7 +119,8 @@ async function describeProblem(
   const reason = reasons[fault.code ?? '']
   if (reason === undefined) throw fault
   const freePort = reason === 'address-not-available' ? null : await findFreePort(address, port)
-  return { reason, address, port, freePort }
+  const holder = reason === 'port-in-use' ? await findPortHolder(port) : null
+  return { reason, address, port, freePort, ...(holder === null ? {} : { holder }) }
 }
 
 /** A port that could be taken on this address a moment ago: near the one that was wanted, or any. Null: none. */

@@ -10,6 +10,11 @@ afterAll(async () => {
   await postfix.stop()
 })
 
+/** The relay's own Received field is all that may stand above the message (RFC 5321 4.4). */
+function withoutTrace(text: string): string {
+  return text.replace(/^Received: from [^\r]+\r\n\twith ESMTPS?A id [^\r]+\r\n/, '')
+}
+
 describe('a message that may go out', () => {
   it('reaches the server over verified STARTTLS and AUTH, byte for byte', async () => {
     const message = writeMail({
@@ -26,7 +31,7 @@ describe('a message that may go out', () => {
     const sent = await office.send({ message, recipients: ['bytes@customer.example'] })
     expect(sent.code, sent.transcript).toBe(0)
     const arrived = await postfix.waitForMessage((m) => m.recipient === 'bytes@customer.example')
-    expect(Buffer.from(arrived.bytes, 'latin1').toString('utf8')).toBe(message)
+    expect(withoutTrace(Buffer.from(arrived.bytes, 'latin1').toString('utf8'))).toBe(message)
     expect(arrived.received).toContain('TLSv1.3')
     expect(arrived.received).toContain(`Authenticated sender: ${postfix.username}`)
   })
@@ -66,7 +71,7 @@ describe('a message that may go out', () => {
     const message = writeMail({ body: line.repeat(300_000) })
     expect((await office.send({ message, recipients: ['big@customer.example'] })).code).toBe(0)
     const arrived = await postfix.waitForMessage((m) => m.recipient === 'big@customer.example', 30_000)
-    expect(arrived.bytes === message).toBe(true)
+    expect(withoutTrace(arrived.bytes) === message).toBe(true)
   })
 })
 

@@ -25,7 +25,7 @@ const loopbackNames: readonly SubjectAltNameEntry[] = [
 
 /** A certificate authority of one test: nobody on this machine trusts it unless told so. */
 export async function makeAuthority(directory: string): Promise<Authority> {
-  const ca = await generate([{ name: 'commonName', value: 'The authority of a test' }], {
+  const ca = await generate([{ name: 'commonName', value: `The authority of test ${crypto.randomUUID()}` }], {
     keyType: 'ec',
     algorithm: 'sha256',
     notBeforeDate: new Date(Date.now() - 30 * dayMs),

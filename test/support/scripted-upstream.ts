@@ -96,5 +96,8 @@ function answerTo(line: string, script: Script): string {
   if (line === 'DATA') {
     return '354 End data with <CR><LF>.<CR><LF>'
   }
+  if (line === 'STARTTLS') {
+    return '502 5.5.1 Command not implemented'
+  }
   return line === 'QUIT' ? '221 2.0.0 Bye' : '250 2.0.0 Ok'
 }

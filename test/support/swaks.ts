@@ -34,7 +34,6 @@ export async function sendWithSwaks(mail: SwaksMessage): Promise<SwaksAnswer> {
   const folder = await mkdtemp(join(tmpdir(), 'swaks-'))
   const data = join(folder, 'data')
   await writeFile(data, dotStuffed(mail.message))
-  const recipients = mail.recipients.flatMap((recipient) => ['--to', recipient])
   const tls = mail.tls === 'none' ? [] : ['--tls']
   const trust = mail.caFile === undefined ? [] : ['--tls-verify', '--tls-ca-path', mail.caFile]
   const auth =
@@ -49,7 +48,7 @@ export async function sendWithSwaks(mail: SwaksMessage): Promise<SwaksAnswer> {
           mail.password ?? '',
         ]
   const server = ['--server', mail.server ?? '127.0.0.1', '--port', String(mail.port)]
-  const envelope = ['--helo', 'program.test', '--from', mail.mailFrom, ...recipients]
+  const envelope = ['--helo', 'program.test', '--from', mail.mailFrom, '--to', mail.recipients.join(',')]
   const content = ['--data', `@${data}`, '--no-data-fixup']
   const ended = await runProcess('swaks', [...server, ...tls, ...trust, ...auth, ...envelope, ...content])
   await rm(folder, { recursive: true })
