@@ -52,7 +52,8 @@ async function makeCertificate(nowMs: number): Promise<{ key: string; cert: stri
     notAfterDate: new Date(nowMs + lifetimeDays * dayMs),
     extensions: [
       { name: 'basicConstraints', cA: false, critical: true },
-      { name: 'keyUsage', digitalSignature: true, keyEncipherment: true, critical: true },
+      // No keyUsage: Electron's BoringSSL trusts a self-signed certificate only if it may sign certificates or doesn't
+      // say what its key is for, and the first is for a CA alone.
       { name: 'extKeyUsage', serverAuth: true },
       {
         name: 'subjectAltName',

@@ -25,8 +25,14 @@ const signs: readonly { readonly text: RegExp; readonly reason: KeychainReason }
     text: /user canceled|authorization was denied|passphrase you entered is not correct/i,
     reason: 'keychain-denied',
   },
-  { text: /not provided by any \.service files|DBUS_SESSION_BUS_ADDRESS/i, reason: 'keychain-absent' },
-  { text: /failed to connect to socket|connection refused|no such file/i, reason: 'keychain-absent' },
+  {
+    text: /not provided by any \.service files|DBUS_SESSION_BUS_ADDRESS|could not parse server address/i,
+    reason: 'keychain-absent',
+  },
+  {
+    text: /failed to connect to socket|connection refused|does not contain a colon/i,
+    reason: 'keychain-absent',
+  },
   // the service is there and holds no default keyring to put anything into
   { text: /no result found|no default keychain|keychain could not be found/i, reason: 'keychain-absent' },
   { text: /no such logon session|specified logon session does not exist/i, reason: 'keychain-absent' },
