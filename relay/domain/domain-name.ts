@@ -2,6 +2,8 @@ import { hasUnfitAddressCharacter } from './characters.ts'
 import { decodePunycode } from './punycode.ts'
 
 const ldhLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+// What some programs take for an IPv4 address when it stands last (WHATWG URL, "ends in a number").
+const numericLabel = /^(?:[0-9]+|0x[0-9a-f]*)$/
 const asciiOnly = /^[\x21-\x7e]*$/
 
 /**
@@ -22,7 +24,7 @@ export function canonicalDomain(text: string): string | null {
   if (ascii === null || ascii.length === 0 || ascii.length > 255) return null
   const labels = ascii.split('.')
   if (!labels.every((label) => ldhLabel.test(label))) return null
-  return /^[0-9]+$/.test(labels.at(-1) ?? '') ? null : ascii
+  return numericLabel.test(labels.at(-1) ?? '') ? null : ascii
 }
 
 /** The domain as people write it: A-labels decoded. For showing, never for comparing. */
@@ -34,24 +36,25 @@ export function readableDomain(asciiDomain: string): string {
 }
 
 /**
- * A-labels of an international domain, by way of the URL standard's host parser (UTS #46, in Node and in the page),
- * or null unless the same text comes back from them: then nothing was mapped, dropped or normalised on the way.
+ * A-labels of an international domain, by way of the URL standard's host parser (UTS #46, in Node and in the page).
+ * Null unless they and the decoded labels lead to each other, and every label was written as one of the two: then
+ * nothing was mapped, dropped or normalised on the way, and no A-label is false.
  */
 function internationalDomain(lower: string): string | null {
-  // Those end the host part of a URL or are decoded in it; a domain has none of them.
-  if (/[/?#@:\\%[\]<>^|]/.test(lower) || hasUnfitAddressCharacter(lower)) return null
-  if (!URL.canParse(`http://${lower}/`)) return null
-  const ascii = new URL(`http://${lower}/`).hostname
-  const labels = lower.split('.')
+  const ascii = hostOf(lower)
+  if (ascii === null) return null
+  const readable = readableDomain(ascii)
+  if (readable === ascii || hostOf(readable) !== ascii) return null
   const asciiLabels = ascii.split('.')
-  const canonical =
-    labels.length === asciiLabels.length &&
-    labels.every((label, position) => {
-      const asciiLabel = asciiLabels[position] ?? ''
-      return (
-        label === asciiLabel ||
-        (asciiLabel.startsWith('xn--') && decodePunycode(asciiLabel.slice(4)) === label)
-      )
-    })
-  return canonical ? ascii : null
+  const readableLabels = readable.split('.')
+  const labels = lower.split('.')
+  const asWritten = labels.every((label, at) => label === asciiLabels[at] || label === readableLabels[at])
+  return asWritten && labels.length === asciiLabels.length ? ascii : null
+}
+
+function hostOf(domain: string): string | null {
+  // Those end the host part of a URL or are decoded in it; a domain has none of them.
+  if (/[/?#@:\\%[\]<>^|]/.test(domain) || hasUnfitAddressCharacter(domain)) return null
+  const url = `http://${domain}/`
+  return URL.canParse(url) ? new URL(url).hostname : null
 }

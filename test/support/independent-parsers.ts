@@ -20,7 +20,7 @@ export type IndependentParsers = {
   close(): Promise<void>
 }
 
-const identityFields = ['from', 'sender', 'resent-from', 'resent-sender']
+const identityFields = new Set(['from', 'sender', 'resent-from', 'resent-sender'])
 const reader = z.strictObject({ addresses: z.array(z.string()), failure: z.string().nullable() })
 const answer = z.strictObject({ compat32: reader, modern: reader })
 
@@ -59,7 +59,7 @@ export function startIndependentParsers(): IndependentParsers {
 
 function byNodemailer(mail: ParsedMail): readonly string[] {
   return mail.headerLines
-    .filter(({ key }) => identityFields.includes(key))
+    .filter(({ key }) => identityFields.has(key))
     .flatMap(({ line }) => parseAddresses(line.slice(line.indexOf(':') + 1), { flatten: true }))
     .map(({ address }) => address)
 }
