@@ -1,4 +1,5 @@
 // `npm start`: sets up what is missing, then opens the app; without a display, the relay on the practice server.
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { build, installDependencies } from './set-up.mjs'
 import { ask, childEnvironment, projectNode, root, run, say } from './support.mjs'
@@ -28,7 +29,9 @@ async function openApp() {
 function startHeadless() {
   say('There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.')
   say('Starting the relay alone, on the practice server. Ctrl+C stops it.')
-  return run(projectNode(), [join(root, 'dist', 'relay', 'cli.js'), 'practice', ...words])
+  const dataHome = process.env.XDG_DATA_HOME || join(homedir(), '.local', 'share')
+  const place = words.includes('--data') ? [] : ['--data', join(dataHome, 'smtp-plus-companion', 'practice')]
+  return run(projectNode(), [join(root, 'dist', 'relay', 'cli.js'), 'practice', ...place, ...words])
 }
 
 await installDependencies()
