@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { answerRequest } from '../relay/ipc/answer-request.ts'
 import type { RequestInput } from '../relay/ipc/contract.ts'
@@ -143,10 +144,16 @@ function userOf(settings: Settings, userId: string) {
   return settings.users.find((user) => user.id === userId)
 }
 
+function hasIpv6Loopback(): boolean {
+  return Object.values(networkInterfaces()).some((addresses) =>
+    addresses?.some(({ address }) => address === '::1'),
+  )
+}
+
 function configurationFor(settings: Settings, userData: string): RequestInput<RelayContract, 'configure'> {
   return {
     revision: settings.revision,
-    configuration: relayConfigurationOf(settings),
+    configuration: relayConfigurationOf(settings, hasIpv6Loopback()),
     practice: settings.practice,
     dataDirectory: join(userData, 'relay'),
   }

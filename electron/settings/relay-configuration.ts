@@ -2,11 +2,15 @@ import type { RelayConfiguration, UserConfiguration } from '../../relay/config/c
 import { limits } from '../../relay/config/configuration.ts'
 import type { Settings, UserSettings } from './settings-schema.ts'
 
-/** What the relay works under, from what is saved. The relay asks main for every password of a user who signs in. */
-export function relayConfigurationOf(settings: Settings): RelayConfiguration {
+/**
+ * What the relay works under, from what is saved. The relay asks main for every password of a user who signs in.
+ * `hasIpv6Loopback`: whether this computer knows `::1`; where it doesn't, nobody can call there either, and to
+ * insist on it would leave the relay without any address.
+ */
+export function relayConfigurationOf(settings: Settings, hasIpv6Loopback: boolean): RelayConfiguration {
   return {
     version: 1,
-    listen: settings.listen,
+    listen: settings.listen.filter(({ address }) => hasIpv6Loopback || address !== '::1'),
     users: settings.users.map(forRelay),
     logins: settings.logins,
     limits: limits.parse({}),

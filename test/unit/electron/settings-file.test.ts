@@ -99,7 +99,7 @@ describe('the settings', () => {
 
 describe('what the relay gets of the settings', () => {
   it('is a configuration it accepts, with a keychain for everyone who signs in upstream', () => {
-    const configuration = relayConfigurationOf({ ...first, ...withNote('')(first) })
+    const configuration = relayConfigurationOf({ ...first, ...withNote('')(first) }, true)
     expect(relayConfiguration.parse(configuration)).toEqual(configuration)
     expect(configuration.users[0]?.password).toEqual({ keychain: true })
     expect(configuration.listen).toEqual([
@@ -110,6 +110,10 @@ describe('what the relay gets of the settings', () => {
 
   it('names no password source for a server that wants no sign-in', () => {
     const users = withNote('')(first).users.map(({ username: _none, ...open }) => open)
-    expect(relayConfigurationOf({ ...first, users }).users[0]).not.toHaveProperty('password')
+    expect(relayConfigurationOf({ ...first, users }, true).users[0]).not.toHaveProperty('password')
+  })
+
+  it('leaves out the IPv6 loopback on a computer that has none', () => {
+    expect(relayConfigurationOf(first, false).listen).toEqual([{ address: '127.0.0.1', port: 2525 }])
   })
 })
