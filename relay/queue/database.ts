@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { done, failed, type Result } from '../domain/result.ts'
 import { type DataLock, lockData } from './data-lock.ts'
@@ -61,7 +61,7 @@ export async function openDatabase(
       held.release()
       return failed({ reason: 'database-newer', path })
     }
-    const aside = setAside(path)
+    const { aside } = opened.problem
     const fresh = openConnection(chosen, path)
     if (!fresh.ok) throw new Error(`a new ${path} could not be read back`)
     return done(database(fresh.value, directory, chosen, aside, held))
@@ -96,7 +96,7 @@ export async function visitDatabase(directory: string): Promise<Result<Database,
 function openConnection(
   driver: SqlDriver,
   path: string,
-): Result<SqlConnection, { reason: 'unreadable' | 'database-newer' }> {
+): Result<SqlConnection, { reason: 'unreadable'; aside: string } | { reason: 'database-newer' }> {
   let connection: SqlConnection | null = null
   try {
     connection = driver.open(path)
@@ -112,8 +112,8 @@ function openConnection(
     )
     return done(connection)
   } catch (fault) {
+    if (isUnreadable(fault)) return failed({ reason: 'unreadable', aside: setAside(path, connection) })
     connection?.close()
-    if (isUnreadable(fault)) return failed({ reason: 'unreadable' })
     throw fault
   }
 }
@@ -162,14 +162,18 @@ function database(
   }
 }
 
-/** The log and its index go along under matching names, so that SQLite's own tools can still read the three as one. */
-function setAside(path: string): string {
+/**
+ * The log goes along under the matching name, so that SQLite's own tools can still read both as one. It is copied
+ * before the connection closes: closing writes the log into the database and removes it.
+ */
+function setAside(path: string, connection: SqlConnection | null): string {
   const time = new Date().toISOString().replaceAll(/[-:]/g, '').slice(0, 15)
   let aside = `${path}.unreadable-${time}`
   for (let number = 2; existsSync(aside); number++) aside = `${path}.unreadable-${time}-${number}`
-  for (const ending of ['', '-wal', '-shm']) {
-    if (existsSync(path + ending)) renameSync(path + ending, aside + ending)
-  }
+  if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${aside}-wal`)
+  connection?.close()
+  renameSync(path, aside)
+  for (const ending of ['-wal', '-shm']) rmSync(path + ending, { force: true })
   return aside
 }
 

@@ -2,6 +2,8 @@ import { statfsSync } from 'node:fs'
 
 /** Kept free so that the queue can still settle, and the computer still work, when senders have filled the disk. */
 export const defaultReserveBytes = 50 * 1024 * 1024
+/** … but never more than this part of a small disk. */
+const reservePart = 0.1
 
 const answerLastsMs = 1000
 
@@ -17,15 +19,17 @@ export function createFreeSpace(
 ): (bytes: number) => boolean {
   let askedAtMs = Number.NEGATIVE_INFINITY
   let freeBytes = 0
+  let keptBytes = reserveBytes
   return (bytes) => {
     const now = nowMs()
     // A clock that jumped back must not make an old answer last for years.
     if (now - askedAtMs >= answerLastsMs || now < askedAtMs) {
-      const { bavail, bsize } = statfsSync(directory)
+      const { bavail, blocks, bsize } = statfsSync(directory)
       freeBytes = bavail * bsize
+      keptBytes = Math.min(reserveBytes, blocks * bsize * reservePart)
       askedAtMs = now
     }
-    if (freeBytes - 2 * bytes < reserveBytes) return false
+    if (freeBytes - 2 * bytes < keptBytes) return false
     freeBytes -= 2 * bytes
     return true
   }

@@ -55,6 +55,15 @@ export function createWriter(database: Database, rideMs = 5): Writer {
     }
   }
 
+  /** On a full disk the log may hold what is long in its place: writing it there gives its room free. */
+  const emptyLog = (): void => {
+    try {
+      connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    } catch {
+      // No room for that either: the senders are told, and keep their mail.
+    }
+  }
+
   const alone = (job: Job): void => {
     try {
       transaction(() => job.run(), job.haste !== 'unsynced')
@@ -78,9 +87,10 @@ export function createWriter(database: Database, rideMs = 5): Writer {
         for (const job of group) job.run()
       }, synced)
     } catch (fault) {
+      if (sqliteCode(fault) === sqliteResult.full) emptyLog()
       // One that can't be written must not take the others with it: each gets its own chance. Not when another
       // process holds the database: then each would wait its turn in vain.
-      const hopeless = group.length === 1 || sqliteCode(fault) === sqliteResult.busy
+      const hopeless = sqliteCode(fault) === sqliteResult.busy
       for (const job of group) {
         if (hopeless) job.fail(fault)
         else alone(job)
