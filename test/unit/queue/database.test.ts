@@ -75,6 +75,7 @@ describe.each(driverNames)('the database on %s', (name) => {
     const log = readFileSync(`${path()}-wal`)
     // Its first entry: a whole log would repair the database.
     log.fill(0, 32, 56)
+    database.connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     await queue.close()
     const bytes = readFileSync(path())
     bytes.fill(0xff, 100, bytes.length)
