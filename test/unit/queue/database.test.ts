@@ -82,13 +82,13 @@ describe.each(driverNames)('the database on %s', (name) => {
     directory = join(directory, 'elsewhere')
     mkdirSync(directory)
     for (let damage = 1; damage <= 2; damage++) {
+      for (const ending of ['', '-wal', '-shm']) rmSync(path() + ending, { force: true })
       writeFileSync(path(), bytes)
       writeFileSync(`${path()}-wal`, log)
       const fresh = await opened()
       expect(fresh.setAside).not.toBeNull()
       expect(readFileSync(`${fresh.setAside}-wal`).equals(log)).toBe(true)
       fresh.close()
-      rmSync(`${path()}-wal`, { force: true })
     }
     const names = readdirSync(directory).filter((file) => file.includes('unreadable'))
     expect(names.filter((file) => file.endsWith('-wal'))).toHaveLength(2)
