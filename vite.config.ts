@@ -68,7 +68,13 @@ export default defineConfig({
         // Inlined assets would need `data:` in the page's content security policy.
         assetsInlineLimit: 0,
         chunkSizeWarningLimit: 2000,
-        rolldownOptions: { input: entriesThatExist({ index: 'renderer/index.html' }) },
+        rolldownOptions: {
+          input: entriesThatExist({ index: 'renderer/index.html' }),
+          output: {
+            // What page-safety sets must hold before the first schema is made, so it is loaded together with zod.
+            codeSplitting: { groups: [{ name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|page-safety/ }] },
+          },
+        },
       },
     },
     node: {

@@ -1,3 +1,4 @@
+import './page-safety.ts'
 import './mantine-styles.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
