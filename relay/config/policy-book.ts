@@ -1,6 +1,6 @@
 import { parseDomainList, parseSenderList } from '../domain/sender-list.ts'
 import { type SenderPolicy, type SenderRules, senderRules } from '../domain/sender-policy.ts'
-import { addressMatcher } from './address-block.ts'
+import { addressMatcher, parseAddressBlock } from './address-block.ts'
 import type { LoginConfiguration, RelayConfiguration, UserConfiguration } from './configuration.ts'
 
 /** A sign-in of the configuration; its `user` is the id of the SMTP+ user whose rules bind it. */
@@ -10,12 +10,22 @@ export type LoginEntry = LoginConfiguration
 export type PolicyBook = {
   /** a sign-in with a password */
   login(name: string): LoginEntry | null
-  /** the sign-in that is recognised by this address alone (auth "none"); the first in the file wins */
+  /** the sign-in that is recognised by this address alone (auth "none"); the narrowest block that holds it wins */
   loginForAddress(address: string): LoginEntry | null
   user(id: string): UserConfiguration | null
   users(): ReadonlyMap<string, UserConfiguration>
   policyOf(login: LoginEntry): SenderPolicy
   policyOfUser(userId: string): SenderPolicy | null
+}
+
+type AddressLogin = {
+  readonly prefix: number
+  readonly matches: (address: string) => boolean
+  readonly login: LoginEntry
+}
+
+function addressLogin(block: string, login: LoginEntry): AddressLogin {
+  return { prefix: parseAddressBlock(block)?.prefix ?? 0, matches: addressMatcher([block]), login }
 }
 
 /**
@@ -30,7 +40,7 @@ export function buildPolicyBook(
   const users = new Map(allUsers.map((user) => [user.id, user]))
   const userPolicies = new Map(allUsers.map((user) => [user.id, policy(user, readRules(user), null)]))
   const logins = new Map<string, LoginEntry>()
-  const byAddress: { readonly matches: (address: string) => boolean; readonly login: LoginEntry }[] = []
+  const byAddress: AddressLogin[] = []
   const loginPolicies = new Map<string, SenderPolicy>()
 
   for (const login of configuration.logins) {
@@ -38,9 +48,12 @@ export function buildPolicyBook(
     const userRules = userPolicies.get(login.user)?.rules[0]
     if (!user || !userRules) throw new Error(`sign-in ${login.name} belongs to no user`)
     if (login.auth === 'password') logins.set(login.name, login)
-    else byAddress.push({ matches: addressMatcher(login.addresses ?? []), login })
+    else byAddress.push(...(login.addresses ?? []).map((block) => addressLogin(block, login)))
     loginPolicies.set(login.name, policy(user, userRules, login))
   }
+
+  // Of two blocks that hold an address, the one that says more about it: one printer among a whole floor.
+  byAddress.sort((one, other) => other.prefix - one.prefix)
 
   return {
     login: (name) => logins.get(name) ?? null,
