@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import type { LoginEntry, PolicyBook } from '../config/policy-book.ts'
 import { authorize, listIdentities } from '../domain/authorize.ts'
 import { createCanonicalizer } from '../domain/canonical-bytes.ts'
@@ -97,7 +98,7 @@ export async function takeMessage(
     receivedBytes += bytes.length
     if (receivedBytes > limitBytes) return refuse('too-large', tooLarge(limitBytes))
     if (canonicalizer.fault !== null) return refuse('headers-malformed', lineFault(canonicalizer.fault))
-    eightBit ||= hasEightBit(bytes)
+    eightBit ||= !isAscii(bytes)
     if (incoming !== null) return incoming.append(bytes)
     const collected = collector.push(bytes)
     if (collected === null) return
@@ -168,9 +169,4 @@ function lineFault(fault: 'bare-cr' | 'nul'): Reply {
       ? 'The message holds a NUL byte. Remove it, or send that part as an attachment.'
       : 'The message holds a lone carriage return (CR). Let the program end lines with CRLF.',
   )
-}
-
-function hasEightBit(bytes: Uint8Array): boolean {
-  for (const byte of bytes) if (byte > 127) return true
-  return false
 }

@@ -4,7 +4,8 @@ import { parseMailAddress } from '../domain/mail-address.ts'
 import { type AlertKind, senderIdentity } from '../domain/relay-event.ts'
 import { matchSender, type SenderPolicy } from '../domain/sender-policy.ts'
 import type { Door } from './door.ts'
-import { type Reply, replies, replyLine, senderRefused } from './smtp-reply.ts'
+import { senderRefused } from './sender-refused-reply.ts'
+import { type Reply, replies, replyLine } from './smtp-reply.ts'
 
 /** A blocked sender: the reply, the refusal for the journal and, where SMTP+ raises one, the alert. */
 export function tellSenderRefused(

@@ -123,7 +123,9 @@ export class RelayConnection extends SMTPConnection {
       }
       this.send(250, '2.1.0 Sender accepted.')
     } else this.reply(refused ?? replies.fault)
-    callback()
+    // Not at once: when a whole second message came in the same packet, the library would reach that message's end
+    // before it is done with the first one's, and answer it never.
+    setImmediate(callback)
   }
 
   override handler_RCPT(command: Buffer, callback: () => void): void {

@@ -165,7 +165,8 @@ function asError(reply: Reply): Error {
 }
 
 function isDisconnect(fault: unknown): boolean {
-  return fault instanceof Error && 'code' in fault && fault.code === 'ECONNECTION'
+  const code = fault instanceof Error && 'code' in fault ? fault.code : null
+  return code === 'ECONNECTION' || code === 'ERR_STREAM_PREMATURE_CLOSE'
 }
 
 /** An IPv4 client of a dual-stack socket is `::ffff:a.b.c.d` to Node; rules are written with `a.b.c.d`. */

@@ -1,10 +1,8 @@
-import type { Decision } from '../domain/decision.ts'
-
 /** One reply line: `code enhanced text`. ASCII, for people (mail programs show it word for word), with the cure. */
 export type Reply = { readonly code: number; readonly enhanced: string; readonly text: string }
 
 /** Longest reply line without its line end; RFC 5321 4.5.3.1.5 would allow 510, an error dialog shows far less. */
-const longestLine = 200
+export const longestLine = 200
 
 /** Every reply whose words don't depend on the message: reason → code (RFC 5321), enhanced code (RFC 3463), sentence. */
 export const replies = {
@@ -159,47 +157,7 @@ export function tooLarge(limitBytes: number): Reply {
 
 /** `554 5.6.0`; `sentence` says which header field is wrong and what to do. */
 export function headersMalformed(sentence: string): Reply {
-  return fit({ code: 554, enhanced: '5.6.0', text: ascii(sentence) })
-}
-
-/** What a sender's refusal says: who, through which user, and who may (the list it is missing from). */
-export type SenderRefusal = {
-  readonly decision: Decision
-  readonly user: string
-  /** entries of the list that lacks the address */
-  readonly authorized: readonly string[]
-}
-
-/** `550 5.7.1`: names the address and the list; the list is shortened first, the address only when it must be. */
-export function senderRefused({ decision, user, authorized }: SenderRefusal): Reply {
-  const address = decision.address ?? ''
-  const who =
-    decision.identity === 'mail-from'
-      ? address
-      : `${address} (${fieldNames[decision.identity ?? 'mail-from']})`
-  const through = shorten(user, 40)
-  if (decision.reason === 'null-sender-not-allowed') {
-    const text = `A receipt or bounce must come From an address authorized for SMTP+ user ${through}; ${address} is not.`
-    return fit({ code: 550, enhanced: '5.7.1', text: ascii(text) })
-  }
-  if (decision.reason === 'sender-not-verified') {
-    const text = `${who} is on the list of SMTP+ user ${through} but not verified yet. To verify it, open SMTP+ Companion, Senders.`
-    return fit({ code: 550, enhanced: '5.7.1', text: ascii(text) })
-  }
-  const sentence = (name: string, list: string): Reply => ({
-    code: 550,
-    enhanced: '5.7.1',
-    text: ascii(
-      `${name} may not send through SMTP+ user ${through}. Authorized: ${list}. To allow it, open SMTP+ Companion, Alerts.`,
-    ),
-  })
-  for (const list of everShorterLists(authorized)) {
-    const reply = sentence(who, list)
-    if (replyLine(reply).length <= longestLine) return reply
-  }
-  const list = `${authorized.length} others`
-  const excess = replyLine(sentence(who, list)).length - longestLine
-  return fit(sentence(shorten(who, Math.max(20, who.length - excess)), list))
+  return fitReply(554, '5.6.0', sentence)
 }
 
 /** The line as it goes out, without its line end. */
@@ -207,31 +165,9 @@ export function replyLine(reply: Reply): string {
   return `${reply.code} ${reply.enhanced} ${reply.text}`
 }
 
-const fieldNames = {
-  'mail-from': 'envelope sender',
-  'header-from': 'in From',
-  sender: 'in Sender',
-  'resent-from': 'in Resent-From',
-  'resent-sender': 'in Resent-Sender',
-} as const
-
-function* everShorterLists(entries: readonly string[]): Generator<string> {
-  yield entries.join(', ')
-  for (let shown = Math.min(entries.length - 1, 8); shown > 0; shown -= 1) {
-    yield `${entries.slice(0, shown).join(', ')} and ${entries.length - shown} more`
-  }
-}
-
-function fit(reply: Reply): Reply {
-  const excess = replyLine(reply).length - longestLine
-  return excess <= 0 ? reply : { ...reply, text: `${reply.text.slice(0, reply.text.length - excess - 3)}...` }
-}
-
-function shorten(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 3)}...`
-}
-
-// Reply text is ASCII (RFC 5321 4.2); what is shown of an international address must still be recognisable.
-function ascii(text: string): string {
-  return text.replaceAll(/[^\x20-\x7e]/g, '?')
+/** Makes a composed reply fit for the wire: ASCII (RFC 5321 4.2; the rest becomes "?"), and not too long. */
+export function fitReply(code: number, enhanced: string, sentence: string): Reply {
+  const text = sentence.replaceAll(/[^\x20-\x7e]/g, '?')
+  const excess = replyLine({ code, enhanced, text }).length - longestLine
+  return { code, enhanced, text: excess <= 0 ? text : `${text.slice(0, text.length - excess - 3)}...` }
 }

@@ -231,6 +231,27 @@ describe('the bytes of a message', () => {
   })
 })
 
+describe('a hurried program', () => {
+  it('may send everything at once, and two messages on one connection', async () => {
+    const client = await door.signedIn()
+    const one = `MAIL FROM:<user@good.example>\r\nRCPT TO:<v@x.example>\r\nDATA\r\n${mail}.\r\n`
+    await client.write(`${one}${one}NOOP\r\n`)
+    const codes: number[] = []
+    while (codes.length < 9) codes.push((await client.next()).code)
+    expect(codes).toEqual([250, 250, 354, 250, 250, 250, 354, 250, 250])
+    expect(door.queue.kept).toHaveLength(2)
+  })
+
+  it('that greets with HELO and ends lines with a lone LF is understood', async () => {
+    const client = await door.greet()
+    const token = Buffer.from(`\0program\0${programPassword}`).toString('base64')
+    await client.write(`HELO program.test\nAUTH PLAIN ${token}\nMAIL FROM: <user@good.example>\n`)
+    expect([(await client.next()).code, (await client.next()).code, (await client.next()).code]).toEqual([
+      250, 235, 250,
+    ])
+  })
+})
+
 describe('encryption', () => {
   it('discards what was sent in clear behind STARTTLS', async () => {
     const client = await door.greet()

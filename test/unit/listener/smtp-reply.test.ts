@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Decision } from '../../../relay/domain/decision.ts'
+import { senderRefused } from '../../../relay/listener/sender-refused-reply.ts'
 import { ownWords } from '../../../relay/listener/smtp-library-words.ts'
 import {
   accepted,
@@ -8,7 +9,6 @@ import {
   type Reply,
   replies,
   replyLine,
-  senderRefused,
   tooLarge,
   tooManyRecipients,
 } from '../../../relay/listener/smtp-reply.ts'
