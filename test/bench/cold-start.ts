@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Place } from '../support/display.ts'
@@ -25,9 +23,8 @@ const interactiveAt = `new Promise((resolve) => {
 const pageList = z.array(z.object({ type: z.string(), webSocketDebuggerUrl: z.string() }))
 const evaluation = z.object({ result: z.object({ result: z.object({ value: z.number() }) }) })
 
-/** Opens `folder` in a new profile and gives the milliseconds from the start of its process to a window to press in. */
-export async function coldStartMs(place: Place, folder: string): Promise<number> {
-  const profile = await mkdtemp(join(tmpdir(), 'cold-start-'))
+/** Milliseconds from the start of the process of the app in `folder` to a window to press in. */
+export async function coldStartMs(place: Place, folder: string, profile: string): Promise<number> {
   const startedAtMs = Date.now()
   const app = startProcess(
     join(place.electronFolder, 'electron'),
@@ -56,7 +53,6 @@ export async function coldStartMs(place: Place, folder: string): Promise<number>
     return at - startedAtMs
   } finally {
     await app.stop()
-    await rm(profile, { recursive: true, force: true, maxRetries: 3 })
   }
 }
 
