@@ -64,25 +64,23 @@ export function SendFirstMessage({ user: givenUser }: { readonly user: string | 
           }))}
         />
       ) : null}
-      <div className="form-row">
-        <TextInput
-          name="from"
-          type="email"
-          label={t('common.fields.from')}
-          description={t('firstMessage.fromHint')}
-          defaultValue={suggestedSender(likely?.authorizedSenders, likely?.authorizedDomains)}
-          error={errorOf('from')}
-          spellCheck={false}
-        />
-        <TextInput
-          name="to"
-          type="email"
-          label={t('common.fields.to')}
-          description={t('firstMessage.toHint')}
-          error={errorOf('to')}
-          spellCheck={false}
-        />
-      </div>
+      <TextInput
+        name="from"
+        type="email"
+        label={t('common.fields.from')}
+        description={t('firstMessage.fromHint')}
+        defaultValue={suggestedSender(likely?.authorizedSenders, likely?.authorizedDomains)}
+        error={errorOf('from')}
+        spellCheck={false}
+      />
+      <TextInput
+        name="to"
+        type="email"
+        label={t('common.fields.to')}
+        description={t('firstMessage.toHint')}
+        error={errorOf('to')}
+        spellCheck={false}
+      />
       <div className="buttons">
         <Button type="submit" loading={press.busy}>
           {t('firstMessage.send')}

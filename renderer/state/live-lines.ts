@@ -40,12 +40,6 @@ export function linesForMessage(snapshot: Snapshot, message: MessageSummary): re
   return [{ kind: 'accepted', address: message.mailFrom }, outcomeLine(snapshot, message)]
 }
 
-/** Whether nothing more will happen by itself. */
-export function isOver(lines: readonly LiveLine[]): boolean {
-  const last = lines.at(-1)?.kind
-  return last === 'sent' || last === 'failed' || last === 'uncertain'
-}
-
 function outcomeLine(snapshot: Snapshot, message: MessageSummary): LiveLine {
   const { state, reply, nextAttemptAt, holdReason } = message
   if (holdReason !== null) return { kind: 'held', reason: holdReason }

@@ -1,3 +1,30 @@
-import { en, type Words } from './en.ts'
+import type { Words } from './en.ts'
+import { activity } from './it/activity.ts'
+import { alerts } from './it/alerts.ts'
+import { common } from './it/common.ts'
+import { firstMessage } from './it/first-message.ts'
+import { home } from './it/home.ts'
+import { practice } from './it/practice.ts'
+import { reasons } from './it/reasons.ts'
+import { senders } from './it/senders.ts'
+import { setUp } from './it/set-up.ts'
+import { settings } from './it/settings.ts'
+import { shell } from './it/shell.ts'
+import { users } from './it/users.ts'
+import { wizard } from './it/wizard.ts'
 
-export const it: Words = en
+export const it: Words = {
+  common,
+  shell,
+  home,
+  wizard,
+  firstMessage,
+  reasons,
+  users,
+  senders,
+  setUp,
+  activity,
+  alerts,
+  practice,
+  settings,
+}

@@ -85,7 +85,10 @@ function ListField({
   readonly onChange: (lists: SenderLists) => void
 }): ReactNode {
   const { t } = useTranslation()
-  const words = list === 'authorizedDomains' ? 'domains' : 'addresses'
+  const [label, hint] =
+    list === 'authorizedDomains'
+      ? [t('senders.domains'), t('senders.domainsHint')]
+      : [t('senders.addresses'), t('senders.addressesHint')]
   const count = useMemo(
     () => lists[list].split(';').filter((entry) => entry.trim() !== '').length,
     [lists, list],
@@ -93,8 +96,8 @@ function ListField({
   return (
     <div>
       <Textarea
-        label={t(`senders.${words}`)}
-        description={t(`senders.${words}Hint`)}
+        label={label}
+        description={hint}
         value={lists[list]}
         onChange={(event) => onChange({ ...lists, [list]: event.currentTarget.value })}
         rows={3}

@@ -34,8 +34,8 @@ export function SignInRow({
         <span className="dimmed">
           {t('setUp.sendsAs', { user: practice ? t('common.practiceUser') : login.user })} · {seen}
         </span>
+        {paused ? <StatusLine tone="attention" text={t('setUp.paused')} /> : null}
       </div>
-      {paused ? <StatusLine tone="attention" text={t('setUp.paused')} /> : null}
       <Button size="xs" variant="default" loading={toggle.busy} onClick={toggle.start}>
         {t(paused ? 'setUp.resume' : 'setUp.pause')}
       </Button>

@@ -86,7 +86,6 @@ function UserFields({
         <NativeSelect
           name="status"
           label={t('common.fields.status')}
-          description={t('users.inactiveNote')}
           defaultValue={user.status}
           data={[
             { value: 'active', label: t('common.active') },
@@ -96,9 +95,14 @@ function UserFields({
         <NativeSelect
           name="priority"
           label={t('common.fields.priority')}
-          description={t('users.priorityHint')}
           defaultValue={String(user.priority)}
-          data={['1', '2', '3', '4', '5']}
+          data={[
+            { value: '1', label: t('users.priorities.highest') },
+            { value: '2', label: '2' },
+            { value: '3', label: t('users.priorities.normal') },
+            { value: '4', label: '4' },
+            { value: '5', label: t('users.priorities.lowest') },
+          ]}
         />
       </div>
       <TextInput

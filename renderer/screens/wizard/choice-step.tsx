@@ -39,7 +39,7 @@ function Choice({
   readonly onPress: () => void
 }): ReactNode {
   return (
-    <UnstyledButton className="wizard-choice card" onClick={onPress}>
+    <UnstyledButton className="wizard-choice" onClick={onPress}>
       <Icon size={26} stroke={1.5} aria-hidden />
       <span className="wizard-choice-words">
         <strong>{title}</strong>

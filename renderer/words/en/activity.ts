@@ -40,9 +40,6 @@ export const activity = {
       'The server will not take it. Its answer is below: put that right and send the message again, or delete this one.',
     sent: 'The server has taken it over.',
   },
-  details: 'Details of the message',
-  detailsOfRefusal: 'Details of the refusal',
-  gone: 'This message is no longer in the queue.',
   noSubject: '(no subject)',
   nullSender: 'none (a receipt)',
   fields: {

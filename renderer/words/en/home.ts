@@ -3,9 +3,6 @@ export const home = {
   sent_zero: 'Nothing was sent today yet',
   sent_one: '{{count}} message sent today',
   sent_other: '{{count}} messages sent today',
-  queue_zero: 'nothing is waiting',
-  queue_one: '{{count}} is waiting',
-  queue_other: '{{count}} are waiting',
   situations: {
     starting: 'The relay is starting.',
     restarting:
@@ -31,7 +28,7 @@ export const home = {
     held_one: '{{count}} message is on hold until you release or delete it.',
     held_other: '{{count}} messages are on hold until you release or delete them.',
     failed_one: '{{count}} message could not be delivered today. The server’s answer says why.',
-    failed_other: '{{count}} messages could not be delivered today. The server’s answers say why.',
+    failed_other: '{{count}} messages could not be delivered today. The servers’ answers say why.',
     'sender-refused': '{{address}} may not send through “{{user}}”. Nothing was sent for it.',
     'no-sign-in': 'Your relay is running, and no program can use it yet.',
     'first-message': 'Your relay is running and waits for the first message.',

@@ -13,8 +13,6 @@ export const senders = {
   block: 'Refuse it and tell me',
   alert: 'Send it and tell me',
   open: 'Both lists are empty, so every sender may send. Better add your own domain.',
-  inForceTitle: 'In force now',
-  inForceEveryone: 'Everybody may send.',
   changed: 'Not saved yet',
   savedWaiting: 'Saved as revision {{saved}}; the relay still works under {{inForce}}.',
   savedInForce: 'Saved and in force.',

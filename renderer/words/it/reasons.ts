@@ -1,0 +1,229 @@
+import type { Words } from '../en.ts'
+
+type Reasons = Words['reasons']
+
+const refusal: Reasons['refusal'] = {
+  'sender-not-authorized': {
+    title: 'Non inviato: {{address}} non può inviare tramite “{{user}}”.',
+    body: '{{login}} ha usato quell’indirizzo come mittente. {{authorized}} Autorizza l’indirizzo, oppure cambia il mittente nel programma.',
+  },
+  'sender-not-verified': {
+    title: 'Non inviato: {{address}} è nella lista di “{{user}}” ma non è ancora verificato.',
+    body: 'Verificalo in MailUp, poi invia di nuovo il messaggio.',
+  },
+  'address-malformed': {
+    title: 'Non inviato: {{address}} non è una singola casella in forma semplice.',
+    body: '{{login}} ha dato un indirizzo che il relay non può leggere in un modo solo. Correggilo nel programma, per esempio info@latuaazienda.it, e invia di nuovo.',
+  },
+  'headers-malformed': {
+    title: 'Non inviato: l’intestazione del messaggio si può leggere in due modi.',
+    body: 'Il relay non indovina mai chi sia il mittente. La risposta qui sotto nomina il campo: correggilo nel programma e invia di nuovo.',
+  },
+  'user-inactive': {
+    title: 'Non inviato: l’utente SMTP+ “{{user}}” non è attivo.',
+    body: 'Per suo conto non parte nulla finché non lo rendi attivo. Poi invia di nuovo il messaggio.',
+  },
+  'login-inactive': {
+    title: 'Non inviato: l’accesso “{{login}}” è sospeso.',
+    body: 'Fallo inviare di nuovo se ti fidi di quel programma, poi invia di nuovo il messaggio.',
+  },
+  'sign-in-failed': {
+    title: 'Un programma non è riuscito ad accedere come “{{login}}”.',
+    body: 'Il nome o la password sono sbagliati, quindi nessun messaggio è stato accettato. Confrontali con ciò che hai copiato, oppure crea una nuova password.',
+  },
+  'too-large': {
+    title: 'Non inviato: il messaggio è troppo grande.',
+    body: 'Invialo con allegati più piccoli, oppure metti il file altrove e invia un collegamento.',
+  },
+  'too-many-recipients': {
+    title: 'Non accettato per tutti i destinatari: sono troppi in un messaggio solo.',
+    body: 'Invialo a meno destinatari per volta.',
+  },
+  'too-many-connections': {
+    title: 'Respinto: {{login}} ha aperto troppe connessioni insieme, o ha sbagliato l’accesso troppe volte.',
+    body: 'I programmi ben fatti riprovano da soli. Se continua, riduci il numero di connessioni nel programma.',
+  },
+  storage: {
+    title: 'Non accettato: il disco è pieno o non si può scrivere.',
+    body: 'Al programma è stato detto di riprovare più tardi. Libera spazio su disco; poi parte da solo.',
+  },
+}
+
+const decision: Reasons['decision'] = {
+  'address-authorized': '{{address}} può inviare: l’indirizzo è nella lista.',
+  'domain-authorized': '{{address}} può inviare: il suo dominio è nella lista.',
+  'everyone-authorized':
+    '{{address}} può inviare, come chiunque: entrambe le liste sono vuote. Meglio aggiungere il tuo dominio.',
+  'sender-not-authorized':
+    '{{address}} non può inviare tramite “{{user}}”. Autorizzalo, oppure usa un altro mittente.',
+  'sender-not-verified': '{{address}} è nella lista ma non è verificato. Prima verificalo in MailUp.',
+  'null-sender-awaits-header': 'Senza mittente della busta decide il campo From: deve essere autorizzato.',
+  'null-sender-not-allowed':
+    'Un messaggio senza mittente della busta ha bisogno di un From autorizzato. Aggiungilo e riprova.',
+  'address-malformed':
+    '{{address}} non è una singola casella in forma semplice. Scrivila come info@latuaazienda.it.',
+  'headers-malformed':
+    'L’intestazione del messaggio si può leggere in due modi ({{fault}}). Correggila e riprova.',
+  'user-inactive': 'L’utente SMTP+ “{{user}}” non è attivo. Rendilo attivo e riprova.',
+  'login-inactive': 'Questo accesso è sospeso. Fallo inviare di nuovo e riprova.',
+}
+
+const relayProblem: Reasons['relayProblem'] = {
+  'port-in-use': {
+    title: 'Un altro programma usa la porta {{port}}.',
+    body: 'I programmi non raggiungono il relay finché non ha una porta. La posta già accettata continua a partire.',
+  },
+  'permission-denied': {
+    title: 'Questo computer non lascia usare al relay la porta {{port}}.',
+    body: 'Scegli una porta da 1025 in su, per esempio 2525.',
+  },
+  'address-not-available': {
+    title: 'Al momento questo computer non ha l’indirizzo {{address}}.',
+    body: 'Scegli di nuovo la porta per tornare all’indirizzo di questo computer, oppure ricollega quella rete.',
+  },
+  'data-in-use': {
+    title: 'Un altro relay lavora già con gli stessi dati.',
+    body: 'Fermalo, poi riprova. I dati sono in {{directory}}.',
+  },
+  'folder-not-writable': {
+    title: 'Il relay non può scrivere in {{directory}}.',
+    body: 'Finché non può, non accetta messaggi. Consenti la scrittura in quella cartella o libera spazio su disco, poi riprova.',
+  },
+  'database-set-aside': {
+    title: 'Non è stato possibile leggere la coda su disco.',
+    body: 'È conservata come {{path}}. Tieni quel file: i messaggi che contiene non sono stati inviati.',
+  },
+  'database-newer': {
+    title: 'La coda su disco è stata scritta da una versione più recente di questa app.',
+    body: 'Installa di nuovo la versione più recente: sa leggere {{path}}. Lì non è stato cambiato nulla.',
+  },
+  'configuration-refused': {
+    title: 'Il relay ha rifiutato le impostazioni e mantiene quelle precedenti.',
+    body: 'In {{path}} si aspettava {{expected}} e ha trovato {{found}}. Correggilo e le adotterà.',
+  },
+}
+
+const keychain: Reasons['keychain'] = {
+  available: 'Le password sono nel portachiavi di questo computer.',
+  absent:
+    'Su questo computer non c’è un portachiavi in funzione. Puoi tenere la password solo finché non esci; dopo va inserita di nuovo.',
+  locked: 'Il portachiavi è bloccato. Sbloccalo, poi riprova; oppure tieni la password solo finché non esci.',
+  denied:
+    'Il portachiavi ha respinto questa app. Consenti lì SMTP+ Companion, poi riprova; oppure tieni la password solo finché non esci.',
+  'not-answering':
+    'Il portachiavi non risponde. Forse ti sta chiedendo qualcosa in un’altra finestra: guarda lì, poi riprova; oppure tieni la password solo finché non esci.',
+}
+
+const hold: Reasons['hold'] = {
+  'by-hand': 'L’hai sospeso tu. Sbloccalo quando può partire.',
+  'user-inactive': 'Il suo utente SMTP+ non è attivo. Rendilo attivo e il messaggio parte.',
+  'sender-not-authorized':
+    'Le regole sono cambiate: il suo mittente non può più inviare. Autorizza il mittente e sbloccalo, oppure eliminalo.',
+  'credentials-refused':
+    'SMTP+ ha rifiutato il nome utente o la password. Inserisci la nuova password e il messaggio parte.',
+  'account-blocked': 'SMTP+ ha bloccato questo utente. Chiarisci con MailUp, poi riprova.',
+  'password-unavailable':
+    'La password non è disponibile: sblocca il portachiavi o inseriscila, e il messaggio parte.',
+}
+
+const alert: Reasons['alert'] = {
+  'unauthorized-sender': {
+    title: 'Un mittente non autorizzato: {{about}}',
+    body: 'Autorizzalo se è tuo; altrimenti guarda quale programma lo usa.',
+  },
+  'sender-not-verified': {
+    title: 'Non ancora verificato: {{about}}',
+    body: 'Verificalo in MailUp, poi potrà inviare.',
+  },
+  'credentials-refused': {
+    title: 'SMTP+ ha rifiutato il nome utente o la password di “{{user}}”',
+    body: 'La sua posta attende al sicuro. Inserisci di nuovo la password; reimpostala in MailUp se è andata persa.',
+  },
+  'account-blocked': {
+    title: 'SMTP+ ha bloccato “{{user}}”',
+    body: 'La sua posta attende al sicuro. Controlla l’utente in MailUp, oppure chiedi all’assistenza di MailUp.',
+  },
+  'upstream-unreachable': {
+    title: 'Il server non è raggiungibile: {{about}}',
+    body: 'La posta attende e viene ritentata da sola. Controlla la connessione a Internet; se è bloccata solo questa porta, prova la 2525.',
+  },
+  certificate: {
+    title: 'Il certificato del server non è in ordine: {{about}}',
+    body: 'Non è stato inviato nulla e la posta attende. Controlla il nome del server; se un firewall o un antivirus ispeziona la posta, escludi questo server.',
+  },
+  'delivery-failing': {
+    title: 'La posta non sta partendo: {{about}}',
+    body: 'Attende al sicuro e viene ritentata. Apri Attività per leggere cosa risponde il server.',
+  },
+  'queue-growing': {
+    title: 'Arriva più posta di quanta ne parta',
+    body: 'Attende al sicuro. Guarda in Attività quale programma invia così tanto e, se non è voluto, sospendi il suo accesso.',
+  },
+  'disk-low': {
+    title: 'Il disco è quasi pieno',
+    body: 'Quando è pieno il relay non accetta più posta. Libera spazio adesso.',
+  },
+  'relay-stopped': {
+    title: 'Il relay si è fermato: {{about}}',
+    body: 'La posta accettata è al sicuro su disco. Se non torna da solo, avvialo da Inizio.',
+  },
+}
+
+const form: Reasons['form'] = {
+  required: 'Compila questo campo.',
+  'too-long': 'È troppo lungo. Accorcialo.',
+  'name-characters': 'Usa lettere, cifre e segni semplici, senza spazi alle estremità, al massimo 64.',
+  'name-taken': 'Questo nome è già in uso. Scegline un altro.',
+  'server-malformed':
+    'Non è il nome di un server. Scrivilo come in.smtpok.com, senza https:// e senza porta.',
+  'port-out-of-range':
+    'Una porta è un numero da 1 a 65535. SMTP+ risponde sulla 25 e dalla 1025 alla 5000; di solito si usa la 2525.',
+  'user-unknown': 'Questo utente SMTP+ non c’è più. Torna indietro e scegline un altro.',
+  'user-has-sign-ins':
+    'Alcuni programmi accedono ancora per conto di questo utente. Prima rimuovi quegli accessi.',
+  'user-has-messages':
+    'Messaggi di questo utente sono ancora in attesa. Lasciali partire, oppure prima eliminali in Attività.',
+  'sign-in-unknown': 'Questo accesso non c’è più. Torna indietro e scegline un altro.',
+  'practice-is-fixed': 'L’utente di prova appartiene all’app: si può cambiare solo chi può inviare.',
+  'settings-not-saved':
+    'Non è stato possibile scrivere le impostazioni su disco; non è cambiato nulla. Libera spazio o consenti la scrittura, poi salva di nuovo.',
+}
+
+const list: Reasons['list'] = {
+  comma: 'Le voci si separano con “;”, non con la virgola.',
+  spaces: '“{{entry}}” sembra contenere più voci. Separale con “;”.',
+  url: '“{{entry}}” è un indirizzo web. Scrivi solo il dominio.',
+  www: '“{{entry}}”: gli indirizzi di posta non hanno “www.”. Scrivi il dominio senza.',
+  'name-beside-address': '“{{entry}}” ha un nome accanto all’indirizzo. Scrivi solo l’indirizzo.',
+  'address-among-domains': '“{{entry}}” è un indirizzo. Va tra i mittenti autorizzati.',
+  'domain-among-senders': '“{{entry}}” è un dominio. Va tra i domini autorizzati.',
+  'public-suffix':
+    '“{{entry}}” farebbe inviare degli estranei: chiunque può registrare un nome al suo interno. Scrivi il tuo dominio.',
+  'bad-domain': '“{{entry}}” non è un dominio. Scrivilo come latuaazienda.it.',
+  'bad-address': '“{{entry}}” non è un indirizzo solo. Scrivilo come info@latuaazienda.it.',
+}
+
+export const reasons: Reasons = {
+  refusal,
+  decision,
+  relayProblem,
+  keychain,
+  hold,
+  alert,
+  form,
+  list,
+  identity: {
+    'mail-from': 'mittente della busta',
+    'header-from': 'From',
+    sender: 'Sender',
+    'resent-from': 'Resent-From',
+    'resent-sender': 'Resent-Sender',
+  },
+  unknown: 'L’app non sa ancora dirlo a parole: {{reason}}. La risposta esatta qui sotto dice cosa fare.',
+  unknownField: 'Così non si può salvare ({{reason}}). Correggi e salva di nuovo.',
+  authorizedAll: 'È autorizzato qualunque mittente.',
+  authorizedSome: 'Sono autorizzati {{list}}.',
+  authorizedDomain: 'tutti gli indirizzi di {{domain}}',
+  authorizedMore_one: '{{count}} altro',
+  authorizedMore_other: 'altri {{count}}',
+}

@@ -1,0 +1,31 @@
+import type { Words } from '../en.ts'
+
+export const senders: Words['senders'] = {
+  title: 'Mittenti',
+  body: 'Chi può inviare tramite ogni utente SMTP+. La posta di chiunque altro viene rifiutata, oppure inviata e segnalata, come scegli tu.',
+  choose: 'Utente SMTP+',
+  domains: 'Domini autorizzati',
+  domainsHint:
+    'Ogni indirizzo di questi domini può inviare. Separali con “;”. Scrivi latuaazienda.it, non www.latuaazienda.it. Un sottodominio conta come un dominio a sé.',
+  addresses: 'Mittenti autorizzati',
+  addressesHint: 'Singoli indirizzi, separati con “;”.',
+  both: 'Domini e indirizzi',
+  bothHint: 'Per esempio latuaazienda.it; info@partner.example. Separali con “;”.',
+  otherwise: 'La posta di qualunque altro mittente',
+  block: 'Rifiutala e avvisami',
+  alert: 'Inviala e avvisami',
+  open: 'Entrambe le liste sono vuote, quindi può inviare qualunque mittente. Meglio aggiungere il tuo dominio.',
+  changed: 'Non ancora salvato',
+  savedWaiting: 'Salvato come revisione {{saved}}; il relay lavora ancora secondo la {{inForce}}.',
+  savedInForce: 'Salvato e in vigore.',
+  fix: 'Cambia in {{replacement}}',
+  takeOut: 'Toglilo',
+  moreProblems_one: 'E {{count}} altra voce da correggere.',
+  moreProblems_other: 'E altre {{count}} voci da correggere.',
+  entries_one: '{{count}} voce',
+  entries_other: '{{count}} voci',
+  authorize: 'Autorizza {{address}}',
+  authorized: '{{address}} ora può inviare. Invia di nuovo il messaggio dal programma.',
+  notAuthorized: 'Non è stato possibile aggiungerlo: {{sentence}}',
+  copyFor: 'Copia per SMTP+',
+}

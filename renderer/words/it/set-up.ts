@@ -1,0 +1,34 @@
+import type { Words } from '../en.ts'
+
+export const setUp: Words['setUp'] = {
+  title: 'Configura un programma',
+  body: 'Ogni programma accede al relay con un nome e una password propri e invia secondo le regole di un utente SMTP+.',
+  add: 'Aggiungi un accesso',
+  empty: 'Non c’è ancora un accesso. Aggiungine uno per il primo programma che deve inviare.',
+  make: 'Crea l’accesso',
+  programHint: 'Per esempio contabilita, stampante o sito. È anche il nome utente.',
+  ready: 'Accesso per “{{login}}”',
+  onceNote: 'La password si vede solo questa volta. Se va persa, creane qui una nuova.',
+  copied: 'L’ho copiata',
+  values: 'Dati da inserire',
+  valuesNote: 'Server, porta e cifratura sono gli stessi per ogni programma su questo computer.',
+  certificateNote:
+    'Il certificato del relay è stato creato su questo computer. Se il programma lo chiede, accettalo una volta.',
+  reset: 'Nuova password',
+  resetFor: 'Nuova password per “{{login}}”',
+  resetSure: 'Creare una nuova password per “{{login}}”? Quella vecchia smette subito di funzionare.',
+  pause: 'Sospendi',
+  resume: 'Fallo inviare di nuovo',
+  paused: 'Sospeso',
+  remove: 'Rimuovi “{{login}}”',
+  removeSure:
+    'Rimuovere “{{login}}”? Il programma non potrà più inviare. La posta già inviata parte comunque.',
+  lastSeen: 'Visto l’ultima volta: {{time}}',
+  neverSeen: 'Mai visto finora',
+  sendsAs: 'Invia come {{user}}',
+  sendFirst: 'Invia un messaggio da qui',
+  sendFirstBody:
+    'Un breve messaggio, con le stesse regole di ogni programma: mostra se la strada verso SMTP+ è libera.',
+  noAddress:
+    'Il relay al momento non è raggiungibile, quindi non c’è un indirizzo da dare. Inizio dice cosa fare.',
+}

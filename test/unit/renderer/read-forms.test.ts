@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { freeName } from '../../../renderer/state/free-name.ts'
+import { hasStraySpaces, readConnection, readPort } from '../../../renderer/state/read-form.ts'
+import { joinLists, readLists, sortIntoLists } from '../../../renderer/state/read-lists.ts'
+import { addressForPrograms, openAddresses, writeAddress } from '../../../renderer/state/relay-address.ts'
+import { formatBytes, formatTime, inGroups } from '../../../renderer/words/format.ts'
+
+const form = (fields: Record<string, string>): FormData => {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(fields)) data.set(name, value)
+  return data
+}
+
+describe('the connection fields', () => {
+  it('are read without the spaces around them', () => {
+    const read = readConnection(
+      form({ server: ' in.smtpok.com ', port: '2525', encryption: 'starttls', username: ' s1_2 ' }),
+    )
+    expect(read).toEqual({
+      ok: true,
+      value: { server: 'in.smtpok.com', port: 2525, encryption: 'starttls', username: 's1_2' },
+    })
+  })
+
+  it('name every field that is missing', () => {
+    const read = readConnection(form({ server: '', port: '', username: 'x' }))
+    expect(read).toMatchObject({
+      ok: false,
+      problem: [
+        { field: 'server', reason: 'required' },
+        { field: 'port', reason: 'required' },
+      ],
+    })
+  })
+
+  it.each(['0', '65536', '25.5', '-1', '2525x', '٢٥'])('do not take %s for a port', (text) => {
+    expect(readPort(text)).toMatchObject({ ok: false, problem: { reason: 'port-out-of-range' } })
+  })
+
+  it('notice the space that came along when a password was pasted', () => {
+    expect(hasStraySpaces('secret ')).toBe(true)
+    expect(hasStraySpaces('two words')).toBe(false)
+  })
+
+  it('suggest a name that is free', () => {
+    expect(freeName('office', [])).toBe('office')
+    expect(freeName('office', ['office', 'office 2'])).toBe('office 3')
+  })
+})
+
+describe('the one field for domains and addresses', () => {
+  it('sorts them into the two lists and back', () => {
+    const lists = sortIntoLists('yourcompany.example; info@partner.example')
+    expect(lists).toEqual({
+      authorizedDomains: 'yourcompany.example',
+      authorizedSenders: 'info@partner.example',
+    })
+    expect(joinLists(lists)).toBe('yourcompany.example; info@partner.example')
+    expect(readLists(lists).problems).toEqual([])
+  })
+
+  it('leaves a comma to be explained', () => {
+    expect(readLists(sortIntoLists('a.example, b@c.example')).problems).toMatchObject([{ reason: 'comma' }])
+  })
+})
+
+describe('addresses, times and sizes', () => {
+  it('give programs the IPv4 loopback, and tell when other computers can reach the relay', () => {
+    const listen = [
+      { address: '::1', port: 2525 },
+      { address: '127.0.0.1', port: 2525 },
+      { address: '0.0.0.0', port: 2525 },
+    ]
+    expect(addressForPrograms(listen)?.address).toBe('127.0.0.1')
+    expect(openAddresses(listen)).toEqual([{ address: '0.0.0.0', port: 2525 }])
+    expect(listen.map(writeAddress)).toEqual(['[::1]:2525', '127.0.0.1:2525', '0.0.0.0:2525'])
+    expect(addressForPrograms([])).toBeNull()
+  })
+
+  it('are written in the reader’s language', () => {
+    const noon = new Date(2026, 4, 3, 12, 5)
+    const iso = noon.toISOString()
+    expect(formatTime(iso, 'en', noon.getTime())).toBe('12:05')
+    expect(formatTime(iso, 'en', noon.getTime() + 86_400_000)).toBe('3 May, 12:05')
+    expect(formatTime(iso, 'it', noon.getTime() + 86_400_000)).toBe('3 mag, 12:05')
+    expect(formatBytes(48_213, 'en')).toBe('48 kB')
+    expect(formatBytes(2_540_000, 'it')).toBe('2,5 MB')
+  })
+
+  it('groups a password for reading aloud', () => {
+    expect(inGroups('k7Rw4tYm9P')).toBe('k7Rw 4tYm 9P')
+  })
+})
