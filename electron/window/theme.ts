@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 export type Theme = 'light' | 'dark' | 'system'
 
 /** What is behind the page until it has painted: the page's own two background colours. */
-export const backgrounds = { light: '#ffffff', dark: '#242424' } as const
+export const backgrounds = { light: '#ffffff', dark: '#1a1e27' } as const
 
 /**
  * The theme saved in `settingsPath`, read by hand: the window opens before the settings are checked as a whole.
