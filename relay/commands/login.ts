@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { writeFileAtomically } from '../config/atomic-write.ts'
+import { withFileLock } from '../config/file-lock.ts'
 import { type LoadProblem, parseConfiguration, readConfigurationFile } from '../config/loading.ts'
 import { schemaProblem } from '../config/schema-problem.ts'
 import { done, failed, type Result } from '../domain/result.ts'
@@ -41,13 +42,13 @@ export function registerLogin(program: Command): void {
     .action(runs(reset))
 }
 
-function add({ config, name, user, json }: AddOptions): ExitStatus {
+function add({ config, name, user, json }: AddOptions): Promise<ExitStatus> {
   return changeLogins(config, name, json, (logins, passwordHash) =>
     done([...logins, { name, user, status: 'active', passwordHash }]),
   )
 }
 
-function reset({ config, name, json }: ResetOptions): ExitStatus {
+function reset({ config, name, json }: ResetOptions): Promise<ExitStatus> {
   return changeLogins(config, name, json, (logins, passwordHash) => {
     const known = logins.find((login) => login.name === name)
     if (!known) return failed(`There is no login ${name} in ${config}. Make it with: login add`)
@@ -60,7 +61,30 @@ function reset({ config, name, json }: ResetOptions): ExitStatus {
 
 type Change = (logins: Logins, passwordHash: string) => Result<Logins, string>
 
-function changeLogins(config: string, name: string, json: boolean, change: Change): ExitStatus {
+async function changeLogins(
+  config: string,
+  name: string,
+  json: boolean,
+  change: Change,
+): Promise<ExitStatus> {
+  // A file that isn't there needs no lock, and its folder may not be there either.
+  const readable = readConfigurationFile(config)
+  if (!readable.ok) return sayProblem(readable.problem, json)
+  try {
+    const changed = await withFileLock(config, () => changeUnderLock(config, name, json, change))
+    if (changed.ok) return changed.value
+    say(
+      `${config} is being changed by another program. If there is none, delete ${changed.problem.lockFile}.`,
+    )
+  } catch (fault) {
+    // Only the system's own refusals: full disk, missing rights. Anything else is a bug and goes on.
+    if (!(fault instanceof Error) || !('syscall' in fault)) throw fault
+    say(`${config} could not be written (${fault.message}); nothing is changed.`)
+  }
+  return exitStatus.cannotRunHere
+}
+
+function changeUnderLock(config: string, name: string, json: boolean, change: Change): ExitStatus {
   const current = readChangeable(config)
   if (!current.ok) return sayProblem(current.problem, json)
   const password = generatePassword()
@@ -72,14 +96,7 @@ function changeLogins(config: string, name: string, json: boolean, change: Chang
   const changed = { ...current.value.whole, logins: logins.value }
   const checked = parseConfiguration(changed)
   if (!checked.ok) return sayProblem({ file: config, ...checked.problem }, json)
-  try {
-    writeFileAtomically(config, `${JSON.stringify(changed, null, 2)}\n`)
-  } catch (fault) {
-    say(
-      `${config} could not be written (${fault instanceof Error ? fault.message : 'unknown'}); nothing is changed.`,
-    )
-    return exitStatus.cannotRunHere
-  }
+  writeFileAtomically(config, `${JSON.stringify(changed, null, 2)}\n`)
   if (json) printJson({ name, password })
   else printText(`Login: ${name}\nPassword: ${password}\nIt is shown this once; only a hash of it is kept.`)
   return exitStatus.done

@@ -54,9 +54,10 @@ function tokenize(text: string): Result<readonly Token[], HeaderProblemReason> {
     }
     const token = tokenAt(text, position, character)
     if (!token.ok) return token
-    // `(a (b) c)user@good.example`: some end the comment early and take its rest for a part of the address.
-    if (token.value.token.kind === 'bare-address' && text.charAt(position - 1) === ')')
-      return failed('comment-malformed')
+    const before = tokens.at(-1)
+    // `(a (b) c)user@good.example`: some end the comment at its first `)` and take the rest for a part of the address.
+    const nestedBefore = before?.kind === 'comment' && before.text.includes('(')
+    if (nestedBefore && token.value.token.kind === 'bare-address') return failed('comment-malformed')
     tokens.push(token.value.token)
     position = token.value.end
   }
