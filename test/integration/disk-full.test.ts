@@ -6,26 +6,27 @@ import { writeMail } from '../support/mail.ts'
 import { openOffice } from '../support/office.ts'
 import { startPostfix } from '../support/postfix.ts'
 import { runProcess } from '../support/running-process.ts'
+import { waitUntil } from '../support/wait-until.ts'
 
 const postfix = await startPostfix()
-const data = await mkdtemp(join(tmpdir(), 'small-disk-'))
-const mounted = await runProcess('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', data])
+const disk = await mkdtemp(join(tmpdir(), 'small-disk-'))
+const mounted = await runProcess('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', disk])
 afterAll(async () => {
-  await runProcess('umount', ['--lazy', data])
-  await rm(data, { recursive: true })
+  await runProcess('umount', ['--lazy', disk])
+  await rm(disk, { recursive: true })
   await postfix.stop()
 })
 
 describe('a full disk', () => {
   it('is answered with 452, and everything that was acknowledged arrives', async () => {
     expect(mounted.code, mounted.stderr).toBe(0)
-    const office = await openOffice(postfix, { data })
+    const office = await openOffice(postfix, { data: join(disk, 'data') })
     // A server that doesn't answer: what is accepted stays on the disk.
     postfix.freeze()
     const message = writeMail({ body: 'a line of the invoice\r\n'.repeat(50_000) })
     const acknowledged: string[] = []
     let refusal = ''
-    for (let number = 0; refusal === '' && number < 10; number += 1) {
+    for (let number = 0; refusal === '' && number < 20; number += 1) {
       const recipient = `disk-${number}@customer.example`
       const sent = await office.send({ message, recipients: [recipient] })
       if (sent.code === 0) {
@@ -34,6 +35,7 @@ describe('a full disk', () => {
         refusal = sent.transcript
       }
     }
+    expect(acknowledged.length).toBeGreaterThan(0)
     expect(refusal).toMatch(/452 4\.3\.1 .{20,}/)
     await office.relay().waitFor('refused', (event) => event.reason === 'storage')
     expect(
@@ -49,5 +51,20 @@ describe('a full disk', () => {
     }
     await office.close()
     expect(await postfix.messages()).toHaveLength(acknowledged.length)
+  })
+
+  it('that another program fills is answered with 452, and mail goes again once there is room', async () => {
+    const office = await openOffice(postfix, { data: join(disk, 'filled') })
+    const filler = join(disk, 'filler')
+    // Writes until nothing more fits: its own failure is what is wanted.
+    await runProcess('dd', ['if=/dev/zero', `of=${filler}`, 'bs=64k'])
+    const refused = await office.send()
+    expect(refused.code).not.toBe(0)
+    expect(refused.transcript).toMatch(/452 4\.3\.1 /)
+    expect(office.relay().eventsNamed('queued')).toEqual([])
+    await rm(filler)
+    await waitUntil('the relay to see the room', async () => (await office.send()).code === 0)
+    await office.relay().waitFor('delivered')
+    await office.close()
   })
 })

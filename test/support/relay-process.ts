@@ -103,5 +103,11 @@ function readEvents(stdout: string): readonly RelayEvent[] {
   return stdout
     .split('\n')
     .slice(0, -1)
-    .map((line) => relayEvent.parse(JSON.parse(line)))
+    .map((line) => {
+      const event = relayEvent.safeParse(JSON.parse(line))
+      if (!event.success) {
+        throw new Error(`not an event of the relay: ${line}\n${event.error.message}`)
+      }
+      return event.data
+    })
 }
