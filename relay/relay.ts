@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { type RelayConfiguration, type UserConfiguration, userConfiguration } from './config/configuration.ts'
-import { parseConfiguration } from './config/loading.ts'
+import { checkConfiguration, refusalWords } from './acceptable-configuration.ts'
+import type { RelayConfiguration, UserConfiguration } from './config/configuration.ts'
 import { usersReachedOtherwise } from './config/other-connection.ts'
 import { buildPolicyBook, type PolicyBook } from './config/policy-book.ts'
 import type { ConfigurationProblem } from './config/schema-problem.ts'
@@ -14,6 +14,7 @@ import type { PracticeRules, RelayProblem } from './ipc/relay-contract.ts'
 import { type Journal, openJournal } from './journal/journal.ts'
 import { loadOrMakeCertificate } from './listener/certificate.ts'
 import { type Listener, startListener } from './listener/smtp-listener.ts'
+import { mayStillGo } from './may-still-go.ts'
 import { type PracticeServer, startPracticeServer } from './practice/practice-server.ts'
 import { openDatabase } from './queue/database.ts'
 import { type OpenQueue, openQueue } from './queue/queue.ts'
@@ -128,6 +129,12 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
   let { configuration, revision } = options
   let book = buildPolicyBook(configuration, practice?.user())
   const practicePassword = commandLinePasswords(() => (practice ? [practice.user()] : []))
+  const judgeQueue = async (): Promise<void> => {
+    await queue.applyActiveUsers(activeUsers(book))
+    await queue.rejudge((sender) => mayStillGo(book, sender))
+  }
+  // Before the courier starts: nothing leaves that today's rules refuse.
+  await judgeQueue()
   courier = startCourier({
     queue,
     users: () => book.users(),
@@ -138,8 +145,6 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     random: Math.random,
     ...(options.courier ? { settings: options.courier } : {}),
   })
-  await queue.applyActiveUsers(activeUsers(book))
-
   const certificate = await loadOrMakeCertificate(join(options.dataDirectory, 'certificate'))
   const door = await startListener({
     listen: configuration.listen,
@@ -184,7 +189,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
       configuration = next
       revision = nextRevision
       book = buildPolicyBook(next, practice?.user())
-      await queue.applyActiveUsers(activeUsers(book))
+      await judgeQueue()
       for (const user of reachedOtherwise) courier?.resumeUser(user)
       courier?.wake()
       report({ event: 'reloaded', revision })
@@ -208,40 +213,10 @@ const closedRules: PracticeRules = {
   unauthorizedSenders: 'block',
 }
 
-/** The practice user stands in no file, but its lists are judged as any user's, and nobody else may have its id. */
-function checkConfiguration(
-  configuration: RelayConfiguration,
-  practice: PracticeRules | null,
-): Result<null, RelayProblem> {
-  const builtIn = practice
-    ? [
-        userConfiguration.parse({
-          id: practiceUserId,
-          server: 'localhost',
-          port: 25,
-          encryption: 'starttls',
-          ...practice,
-        }),
-      ]
-    : []
-  const parsed = parseConfiguration({ ...configuration, users: [...configuration.users, ...builtIn] })
-  return parsed.ok ? done(null) : failed({ reason: 'configuration-refused', ...parsed.problem })
-}
-
 function activeUsers(book: PolicyBook): readonly string[] {
   return [...book.users().values()].filter(isActive).map((user) => user.id)
 }
 
 function isActive(user: UserConfiguration): boolean {
   return user.status === 'active'
-}
-
-function refusalWords(problem: RelayProblem): ConfigurationProblem {
-  if (problem.reason === 'configuration-refused') {
-    const { path, expected, found } = problem
-    return { path, expected, found }
-  }
-  const found =
-    'port' in problem ? `${problem.address} port ${problem.port}: ${problem.reason}` : problem.reason
-  return { path: 'listen', expected: 'addresses and ports that can be had', found }
 }

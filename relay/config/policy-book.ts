@@ -16,6 +16,8 @@ export type PolicyBook = {
   users(): ReadonlyMap<string, UserConfiguration>
   policyOf(login: LoginEntry): SenderPolicy
   policyOfUser(userId: string): SenderPolicy | null
+  /** of a sign-in of either kind, by name; for mail that was accepted earlier */
+  policyOfLoginNamed(name: string): SenderPolicy | null
 }
 
 type AddressLogin = {
@@ -62,6 +64,7 @@ export function buildPolicyBook(
     users: () => users,
     policyOf: (login) => loginPolicies.get(login.name) ?? noLongerThere(login),
     policyOfUser: (userId) => userPolicies.get(userId) ?? null,
+    policyOfLoginNamed: (name) => loginPolicies.get(name) ?? null,
   }
 }
 

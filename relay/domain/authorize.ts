@@ -9,7 +9,7 @@ import { type Match, matchSender, type SenderPolicy } from './sender-policy.ts'
 /** Who a message says it is from. `mailFrom` null: the null reverse-path; `header` null: before DATA. */
 export type MessageIdentities = {
   readonly mailFrom: MailAddress | null
-  readonly header: HeaderIdentities | null
+  readonly header: Pick<HeaderIdentities, 'from' | 'sender' | 'resentFrom' | 'resentSender'> | null
 }
 
 export type IdentifiedAddress = { readonly identity: SenderIdentity; readonly address: MailAddress }

@@ -128,6 +128,7 @@ function prepareConnection(connection: SqlConnection): void {
     PRAGMA wal_autocheckpoint = 4000;
     PRAGMA journal_size_limit = 67108864;
     PRAGMA temp_store = MEMORY;
+    PRAGMA cache_size = -16000;
   `)
 }
 

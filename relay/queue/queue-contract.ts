@@ -1,5 +1,6 @@
 import type { HoldReason, MessageState, MessageSummary } from '../domain/message-state.ts'
 import type { Result } from '../domain/result.ts'
+import type { QueuedSender } from './rejudging.ts'
 
 export type StorageProblem =
   | { readonly reason: 'storage-full' }
@@ -127,6 +128,8 @@ export type Queue = {
   pausedUsers(): ReadonlyMap<string, UserPause>
   /** Holds the waiting mail of every other user (`user-inactive`) and frees what was held so for these. */
   applyActiveUsers(users: readonly string[]): Promise<void>
+  /** Rules changed: holds what may no longer go, frees what was held for that and may go again. */
+  rejudge(mayGo: (sender: QueuedSender) => boolean): Promise<void>
   /** How many were changed. `all`: every message the action can apply to. */
   act(action: QueueAction, ids: readonly string[] | 'all'): Promise<number>
   /** Newest first. */

@@ -8,6 +8,7 @@ import { bodyById, countMessages, listMessages, messageDetail, summaryById } fro
 import { createMessageNumbers, messageIdText, messageNumber } from './message-id.ts'
 import type { Queue, QueueChange, UserPause } from './queue-contract.ts'
 import { type Recovery, recover } from './recovery.ts'
+import { rejudge } from './rejudging.ts'
 import { removeOld } from './retention.ts'
 import { settle } from './settling.ts'
 import { integerOf, integerOrNull, rowOf } from './sql.ts'
@@ -151,6 +152,9 @@ export function openQueue(options: QueueOptions): OpenQueue {
         'synced',
       )
       changedIds(changed)
+    },
+    async rejudge(mayGo) {
+      changedIds(await writer.write(() => rejudge(database, mayGo, nowMs()), 'synced'))
     },
     async act(action, ids) {
       const chosen = chooseMessages(database, action, ids)

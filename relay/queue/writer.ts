@@ -24,7 +24,7 @@ export type Writer = {
 }
 
 /** The one place that writes to the database. `rideMs`: how long a riding change waits at most. */
-export function createWriter(database: Database, rideMs = 5): Writer {
+export function createWriter(database: Database, rideMs = 10): Writer {
   const { connection } = database
   let jobs: Job[] = []
   let immediate: NodeJS.Immediate | null = null
