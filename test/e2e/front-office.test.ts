@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { askMain } from '../support/ask-main.ts'
 import { launchApp } from '../support/electron-app.ts'
 import { openOwnApp } from '../support/own-app.ts'
 import { waitUntil } from '../support/wait-until.ts'
@@ -6,26 +7,10 @@ import { waitUntil } from '../support/wait-until.ts'
 const app = await openOwnApp()
 afterAll(() => app.close())
 
-type Answer = {
-  readonly relay: { readonly status: string; readonly listen: readonly unknown[]; readonly restarts: number }
-}
-
-/** Asks main as the page does, with whatever the page might send. */
-const ask = (name: string, input: unknown): Promise<unknown> =>
-  app
-    .page()
-    .evaluate(
-      ([wanted, value]) =>
-        window.companion.call(String(wanted), value).catch((fault: unknown) => `refused: ${String(fault)}`),
-      [name, input] as const,
-    )
-const relay = async (): Promise<Answer['relay']> => ((await ask('snapshot', null)) as Answer).relay
-const relayIs = (status: string): Promise<unknown> =>
-  waitUntil(
-    async () => `the relay to be ${status}: ${JSON.stringify(await relay())}`,
-    async () => (await relay()).status === status,
-    30_000,
-  )
+const main = askMain(app)
+const { ask } = main
+const untilRunning = (): Promise<void> =>
+  main.until('a running relay', ({ relay }) => relay.status === 'running')
 
 describe('the page', () => {
   it('has a bridge of two functions and nothing of Node or Electron', async () => {
@@ -123,12 +108,12 @@ describe('the page', () => {
 
 describe('closing and opening', () => {
   it('closing the window hides it, and the relay goes on; a second launch shows it again and ends', async () => {
-    await relayIs('running')
+    await untilRunning()
     await app.running().app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
     const isVisible = (): Promise<boolean | undefined> =>
       app.running().app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
     await waitUntil('a hidden window', async () => (await isVisible()) === false)
-    expect((await relay()).status).toBe('running')
+    expect((await main.snapshot()).relay.status).toBe('running')
     await expect(launchApp({ userDataDirectory: app.userDataDirectory })).rejects.toThrow()
     await waitUntil('the window again', isVisible)
   })
@@ -136,20 +121,15 @@ describe('closing and opening', () => {
 
 describe('a relay that ends', () => {
   it('is started again, until it has ended five times in five minutes; a press starts it once more', async () => {
-    await relayIs('running')
+    await untilRunning()
     for (let ends = 1; ends <= 5; ends++) {
       process.kill(await app.relayProcessId(), 'SIGKILL')
-      await waitUntil(
-        'a relay that was restarted, or given up',
-        async () => {
-          const { status, restarts } = await relay()
-          return ends < 5 ? status === 'running' && restarts === ends : status === 'stopped-for-good'
-        },
-        30_000,
+      await main.until('a relay that was restarted, or given up', ({ relay: { status, restarts } }) =>
+        ends < 5 ? status === 'running' && restarts === ends : status === 'stopped-for-good',
       )
     }
-    expect((await relay()).listen).toEqual([])
+    expect((await main.snapshot()).relay.listen).toEqual([])
     await ask('startRelayAgain', null)
-    await relayIs('running')
+    await untilRunning()
   })
 })
