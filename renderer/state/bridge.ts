@@ -7,9 +7,6 @@ import {
   windowContract,
 } from '../../electron/ipc/window-contract.ts'
 
-// zod would compile its parsers with `new Function`, which the page's content security policy rightly forbids.
-z.config({ jitless: true })
-
 declare global {
   interface Window {
     readonly companion: WindowBridge
