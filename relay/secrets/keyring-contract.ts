@@ -35,4 +35,3 @@ export const keyringContract = defineContract({
   },
   events: {},
 })
-export type KeyringContract = typeof keyringContract
