@@ -155,6 +155,7 @@ function configurationFor(settings: Settings, userData: string): RequestInput<Re
     revision: settings.revision,
     configuration: relayConfigurationOf(settings, hasIpv6Loopback()),
     practice: settings.practice,
+    unverified: {},
     dataDirectory: join(userData, 'relay'),
   }
 }

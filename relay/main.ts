@@ -22,15 +22,16 @@ const passwordOf: PasswordLookup = async (user) => {
 }
 
 const configure: Handlers<RelayContract>['configure'] = async (wanted) => {
-  const { configuration, revision, practice, dataDirectory } = wanted
+  const { configuration, revision, practice, unverified, dataDirectory } = wanted
   if (relay) {
-    const applied = await relay.configure(configuration, revision, practice)
+    const applied = await relay.configure(configuration, revision, practice, unverified)
     return applied.ok ? { ok: true, inForce: revision } : { ok: false, problem: applied.problem }
   }
   const started = await startRelay({
     configuration,
     revision,
     practice,
+    unverified,
     dataDirectory,
     passwordOf,
     onEvent: (event) => emit('relayEvent', event),

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { checkConfiguration, refusalWords } from './acceptable-configuration.ts'
-import type { RelayConfiguration, UserConfiguration } from './config/configuration.ts'
+import type { RelayConfiguration, UnverifiedEntries, UserConfiguration } from './config/configuration.ts'
 import { usersReachedOtherwise } from './config/other-connection.ts'
 import { buildPolicyBook, type PolicyBook } from './config/policy-book.ts'
 import type { ConfigurationProblem } from './config/schema-problem.ts'
@@ -26,6 +26,8 @@ export type RelayOptions = {
   readonly revision: number
   /** null: no practice server */
   readonly practice: PracticeRules | null
+  /** default: none */
+  readonly unverified?: UnverifiedEntries
   /** for the queue, the journal, the certificate and the practice mailbox; made when missing */
   readonly dataDirectory: string
   readonly passwordOf: PasswordLookup
@@ -54,6 +56,7 @@ export type Relay = {
     configuration: RelayConfiguration,
     revision: number,
     practice: PracticeRules | null,
+    unverified?: UnverifiedEntries,
   ): Promise<Result<number, RelayProblem>>
   /** The configuration file could not even be read: told as an event, nothing changes. */
   reloadRefused(problem: ConfigurationProblem): void
@@ -127,7 +130,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
   }
 
   let { configuration, revision } = options
-  let book = buildPolicyBook(configuration, practice?.user())
+  let book = buildPolicyBook(configuration, practice?.user(), options.unverified)
   const practicePassword = commandLinePasswords(() => (practice ? [practice.user()] : []))
   const judgeQueue = async (): Promise<void> => {
     await queue.applyActiveUsers(activeUsers(book))
@@ -175,7 +178,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     revision: () => revision,
     problems: () => problems,
     report,
-    async configure(next, nextRevision, nextPractice) {
+    async configure(next, nextRevision, nextPractice, unverified) {
       const accepted = checkConfiguration(next, nextPractice)
       const listening = accepted.ok ? await openDoor.relisten(next.listen) : accepted
       if (!listening.ok) {
@@ -188,7 +191,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
       const reachedOtherwise = usersReachedOtherwise(configuration, next)
       configuration = next
       revision = nextRevision
-      book = buildPolicyBook(next, practice?.user())
+      book = buildPolicyBook(next, practice?.user(), unverified)
       await judgeQueue()
       for (const user of reachedOtherwise) courier?.resumeUser(user)
       courier?.wake()

@@ -70,3 +70,14 @@ export const relayConfiguration = z.strictObject({
 })
 export type RelayConfiguration = z.infer<typeof relayConfiguration>
 export type RelayConfigurationInput = z.input<typeof relayConfiguration>
+
+/**
+ * Entries of a user's lists whose owner hasn't confirmed them yet: they authorize nothing. Only the app keeps such;
+ * who writes a configuration file vouches for its entries.
+ */
+export const unverifiedEntries = z.record(
+  z.string(),
+  z.strictObject({ domains: z.array(z.string()), senders: z.array(z.string()) }),
+)
+/** By the user's id. */
+export type UnverifiedEntries = z.infer<typeof unverifiedEntries>

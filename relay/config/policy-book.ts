@@ -1,7 +1,18 @@
-import { parseDomainList, parseSenderList } from '../domain/sender-list.ts'
+import { comparableAddress } from '../domain/mail-address.ts'
+import {
+  type AddressEntry,
+  type DomainEntry,
+  parseDomainList,
+  parseSenderList,
+} from '../domain/sender-list.ts'
 import { type SenderPolicy, type SenderRules, senderRules } from '../domain/sender-policy.ts'
 import { addressMatcher, parseAddressBlock } from './address-block.ts'
-import type { LoginConfiguration, RelayConfiguration, UserConfiguration } from './configuration.ts'
+import type {
+  LoginConfiguration,
+  RelayConfiguration,
+  UnverifiedEntries,
+  UserConfiguration,
+} from './configuration.ts'
 
 /** A sign-in of the configuration; its `user` is the id of the SMTP+ user whose rules bind it. */
 export type LoginEntry = LoginConfiguration
@@ -37,10 +48,13 @@ function addressLogin(block: string, login: LoginEntry): AddressLogin {
 export function buildPolicyBook(
   configuration: RelayConfiguration,
   practiceUser?: UserConfiguration,
+  unverified: UnverifiedEntries = {},
 ): PolicyBook {
   const allUsers = practiceUser ? [...configuration.users, practiceUser] : configuration.users
   const users = new Map(allUsers.map((user) => [user.id, user]))
-  const userPolicies = new Map(allUsers.map((user) => [user.id, policy(user, readRules(user), null)]))
+  const userPolicies = new Map(
+    allUsers.map((user) => [user.id, policy(user, readRules(user, unverified[user.id]), null)]),
+  )
   const logins = new Map<string, LoginEntry>()
   const byAddress: AddressLogin[] = []
   const loginPolicies = new Map<string, SenderPolicy>()
@@ -93,14 +107,32 @@ function policy(user: UserConfiguration, rules: SenderRules, login: LoginConfigu
   }
 }
 
-function readRules(lists: {
-  readonly authorizedDomains?: string | undefined
-  readonly authorizedSenders?: string | undefined
-}): SenderRules {
-  const domains = parseDomainList(lists.authorizedDomains ?? '')
-  const senders = parseSenderList(lists.authorizedSenders ?? '')
+function readRules(
+  lists: {
+    readonly authorizedDomains?: string | undefined
+    readonly authorizedSenders?: string | undefined
+  },
+  unverified: UnverifiedEntries[string] = { domains: [], senders: [] },
+): SenderRules {
+  const { domains, senders } = readLists(lists.authorizedDomains ?? '', lists.authorizedSenders ?? '')
+  const waiting = readLists(unverified.domains.join(';'), unverified.senders.join(';'))
+  return senderRules(
+    domains,
+    senders,
+    new Set(waiting.domains.map((entry) => entry.domain)),
+    new Set(waiting.senders.map((entry) => comparableAddress(entry.address))),
+  )
+}
+
+function readLists(
+  domainList: string,
+  senderList: string,
+): { readonly domains: readonly DomainEntry[]; readonly senders: readonly AddressEntry[] } {
+  const domains = parseDomainList(domainList)
+  const senders = parseSenderList(senderList)
   // Never an empty policy in place of one that can't be read: empty lists would let everyone send.
-  if (!domains.ok || !senders.ok)
+  if (!domains.ok || !senders.ok) {
     throw new Error('a list of authorized senders that was not checked reached the relay')
-  return senderRules(domains.value, senders.value)
+  }
+  return { domains: domains.value, senders: senders.value }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { relayConfiguration } from '../config/configuration.ts'
+import { relayConfiguration, unverifiedEntries } from '../config/configuration.ts'
 import { decision } from '../domain/decision.ts'
 import { messageState, messageSummary } from '../domain/message-state.ts'
 import { listenAddress, relayEvent } from '../domain/relay-event.ts'
@@ -132,6 +132,7 @@ export const relayContract = defineContract({
         revision: z.int(),
         configuration: relayConfiguration,
         practice: practiceRules,
+        unverified: unverifiedEntries,
         dataDirectory: z.string(),
       }),
       output: z.discriminatedUnion('ok', [

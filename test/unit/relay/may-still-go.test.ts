@@ -63,3 +63,21 @@ describe('A queued message under the rules of today', () => {
     expect(mayStillGo(inactive, sentAs('mail-from:a@firm.example', 'header-from:a@firm.example'))).toBe(true)
   })
 })
+
+describe('An entry that isn’t verified', () => {
+  it('authorizes nothing, and the decision says so', () => {
+    const unverified = buildPolicyBook(
+      relayConfiguration.parse({
+        version: 1,
+        listen: [{ address: '127.0.0.1', port: 2525 }],
+        users: [{ ...user, authorizedDomains: 'firm.example' }],
+        logins: [{ name: 'accounting', user: 'office', passwordHash: 'x' }],
+      }),
+      undefined,
+      { office: { domains: ['Firm.example'], senders: [] } },
+    )
+    expect(mayStillGo(unverified, sentAs('mail-from:a@firm.example', 'header-from:a@firm.example'))).toBe(
+      false,
+    )
+  })
+})
