@@ -19,8 +19,8 @@ type Token =
 /**
  * Reads the lines of a field that names one sender: one mailbox (RFC 5322, 3.4), either `addr-spec` or
  * `display-name <addr-spec>`, comments beside it. Narrower than the grammar where programs are known to disagree:
- * no group, route or literal, no fold inside quotes or a comment, nothing but the plain address between the angle brackets, and no name or comment
- * that, plain or decoded, looks like another address.
+ * no group, route or literal, no fold inside quotes or a comment, nothing but the plain address between the angle
+ * brackets, and no name or comment that, plain or decoded, looks like another address.
  */
 export function readMailbox(lines: readonly string[]): Result<MailAddress, HeaderProblemReason> {
   const tokens = tokenize(lines.join(fold))
@@ -33,12 +33,15 @@ export function readMailbox(lines: readonly string[]): Result<MailAddress, Heade
   if (angles + bareAddresses === 0) return failed('no-address')
   if (angles > 1) return failed('several-addresses')
   if (angles === 1 && last?.kind !== 'angle') return failed('text-after-address')
-  if (angles === 1 && bareAddresses > 0) return failed('name-not-quoted')
+  // `a@b <a@b>`: outside the grammar, but shop and form scripts write it, and both readings are the same mailbox.
+  const namedByAddress = bareAddresses === 1 && meaningful.length === 2
+  if (angles === 1 && bareAddresses > 0 && !namedByAddress) return failed('name-not-quoted')
   if (angles === 0 && (meaningful.length > 1 || last?.kind !== 'bare-address'))
     return failed('text-after-address')
 
   const address = parseMailAddress(last?.text ?? '')
   if (!address.ok) return failed('address-malformed')
+  if (namedByAddress && !isAddress(meaningful[0]?.text ?? '', address.value)) return failed('name-not-quoted')
   const fault = nameFault(tokens.value, address.value)
   return fault === null ? address : failed(fault)
 }
@@ -146,8 +149,12 @@ function nameFault(tokens: readonly Token[], address: MailAddress): HeaderProble
 /** The sender's own address as its name is ordinary; anything else with the marks of an address is not a name. */
 function holdsAddress(name: string, address: MailAddress): boolean {
   if (!/[<>@\uff20\ufe6b]/.test(name)) return false
-  const named = parseMailAddress(name.trim())
-  if (named.ok && comparableAddress(named.value) === comparableAddress(address)) return false
+  if (isAddress(name.trim(), address)) return false
   // "Bar @ Home" is a name; "ceo @ bank.example" isn't.
   return /[<>\uff20\ufe6b]|\S@|@\S|@\s+[^\s@]+\.[^\s@]/.test(name)
+}
+
+function isAddress(text: string, address: MailAddress): boolean {
+  const named = parseMailAddress(text)
+  return named.ok && comparableAddress(named.value) === comparableAddress(address)
 }

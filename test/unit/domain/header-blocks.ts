@@ -93,7 +93,10 @@ const encodedWord = fc
   })
 const quoted = insideName.map((text) => `"${text}"`)
 const comment = insideName.map((text) => `(${text})`)
-const bareName = fc.oneof(calmCharacters, fc.constantFrom('Good User', 'John Q. Public', 'Zoë', "O'Neill"))
+const bareName = fc.oneof(
+  calmCharacters,
+  fc.constantFrom('user@good.example', 'Good User', 'John Q. Public', 'Zoë', "O'Neill"),
+)
 const namePart = fc.oneof(quoted, quoted, comment, encodedWord, encodedWord, bareName)
 const name = fc.array(namePart, { maxLength: 3 }).chain((parts) => gap.map((between) => parts.join(between)))
 const gap = fc.constantFrom(' ', ' ', ' ', '', '\t', '\r\n ', '  ')
