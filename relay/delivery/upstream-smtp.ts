@@ -182,9 +182,9 @@ function step(
       connection.off('end', ended)
       resolve(fault ?? null)
     }
-    const lost = Object.assign(new Error('Connection closed'), { code: 'ECONNECTION' })
     // The library ends the connection before it hands on a last answer (a 421), and when we close it, instead.
-    const ended = (): unknown => setImmediate(() => finish(lost))
+    const ended = (): unknown =>
+      setImmediate(() => finish(Object.assign(new Error('Connection closed'), { code: 'ECONNECTION' })))
     connection.once('error', finish)
     connection.once('end', ended)
     begin(finish)

@@ -135,7 +135,7 @@ export async function startStagedUpstream(
     socket.on('data', take)
   }
 
-  const server = createServer((socket) => {
+  const server = createServer({ noDelay: true }, (socket) => {
     connections += 1
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
