@@ -11,6 +11,8 @@ const packages = [
   'postfix libsasl2-modules sasl2-bin swaks libnet-ssleay-perl libauthen-sasl-perl',
   // other clients, and a look at the order of system calls
   'msmtp strace',
+  // its email package reads every header that we accept
+  'python3',
 ].flatMap((line) => line.split(' '))
 
 /** Debian renamed some libraries for 64-bit time; a package counts as there under either name. */

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { type Place, startDisplay } from '../support/display.ts'
 import { coldStartMs } from './cold-start.ts'
 import { type Load, startBusyRelay } from './relay-under-load.ts'
+import { benchRules } from './rules.ts'
 import { median, table } from './table.ts'
 
 const coldStarts = 5
@@ -95,6 +96,7 @@ async function benchRelay(): Promise<string> {
 const processor = cpus()[0]?.model.trim() ?? 'unknown processor'
 const sections = [
   `${cpus().length} × ${processor}, Node ${process.versions.node}`,
+  benchRules(),
   await benchRelay(),
   await benchColdStart(),
 ]
