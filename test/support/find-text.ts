@@ -16,14 +16,6 @@ export async function filesWithText(directory: string, text: string): Promise<re
   return files.filter((_, index) => holds[index])
 }
 
-/** Command line and environment of a process, as its neighbours may read them. */
-export async function processText(pid: number): Promise<string> {
-  const parts = await Promise.all(
-    ['cmdline', 'environ'].map((name) => readFile(`/proc/${pid}/${name}`, 'latin1')),
-  )
-  return parts.join('\0')
-}
-
 /** The part of a Base64 form that does not depend on what follows the text. */
 function base64Core(text: string): string {
   return Buffer.from(text)

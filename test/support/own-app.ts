@@ -1,12 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
+import { inject } from 'vitest'
 import { firstSettings, listenOn, type Settings } from '../../electron/settings/settings-schema.ts'
 import { launchApp } from './electron-app.ts'
 import { freePort } from './free-port.ts'
 import type { KeyringSession } from './keyring-session.ts'
 import type { RunningApp } from './open-app.ts'
+import { runProcess } from './running-process.ts'
 import { waitUntil } from './wait-until.ts'
 
 /** The app with folders, keyring and relay port of its own, as a person has it on a computer of their own. */
@@ -18,9 +20,12 @@ export type OwnApp = {
   running(): RunningApp
   /** the process that carries mail; another one after it was killed */
   relayProcessId(): Promise<number>
-  /** Quits and opens it again on the same folders. */
+  /** Opens the app a second time while it runs, and gives the exit status of that second one. */
+  launchSecond(): Promise<number | null>
+  quit(): Promise<void>
+  /** Quits, if that wasn't done, and opens it again on the same folders. */
   openAgain(): Promise<void>
-  /** Quits and removes the folders. */
+  /** Quits, if that wasn't done, and removes the folders. */
   close(): Promise<void>
 }
 
@@ -43,6 +48,13 @@ export async function openOwnApp(options: OwnAppOptions = {}): Promise<OwnApp> {
   const launch = (): Promise<RunningApp> =>
     launchApp({ userDataDirectory, env: { ...options.keyring?.env, ...options.env } })
   let running = await launch()
+  let isOpen = true
+  const quit = async (): Promise<void> => {
+    if (isOpen) {
+      await running.close()
+    }
+    isOpen = false
+  }
   return {
     userDataDirectory,
     port,
@@ -54,12 +66,23 @@ export async function openOwnApp(options: OwnAppOptions = {}): Promise<OwnApp> {
           ({ app }) => app.getAppMetrics().find(({ name }) => name === 'SMTP+ Companion relay')?.pid,
         ),
       ),
+    launchSecond: async () => {
+      const { display, electronFolder } = inject('place')
+      const second = await runProcess(
+        join(electronFolder, 'electron'),
+        ['--no-sandbox', '--disable-gpu', `--user-data-dir=${userDataDirectory}`, resolve('.')],
+        { env: { PATH: process.env['PATH'], HOME: userDataDirectory, DISPLAY: display } },
+      )
+      return second.code
+    },
+    quit,
     openAgain: async () => {
-      await running.close()
+      await quit()
       running = await launch()
+      isOpen = true
     },
     close: async () => {
-      await running.close()
+      await quit()
       await rm(userDataDirectory, { recursive: true, force: true, maxRetries: 3 })
     },
   }

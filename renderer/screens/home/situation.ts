@@ -1,5 +1,6 @@
 import type { KeychainState, RelayView, Snapshot } from '../../../electron/ipc/window-contract.ts'
 import type { HoldReason, MessageSummary } from '../../../relay/domain/message-state.ts'
+import { maySendNow } from '../../state/may-send.ts'
 
 type RelayProblem = RelayView['problems'][number]
 
@@ -94,13 +95,14 @@ function userSituation({ users, messages, app }: Snapshot): Situation | null {
     : { kind: 'keychain-closed', user: unavailable, keychain: app.keychain }
 }
 
-function personSituation({ counts, alerts }: Snapshot): Situation | null {
+function personSituation({ counts, alerts, users }: Snapshot): Situation | null {
   if (counts.uncertain > 0) return { kind: 'uncertain', count: counts.uncertain }
   if (counts.held > 0) return { kind: 'held', count: counts.held }
   if (counts.failedToday > 0) return { kind: 'failed', count: counts.failedToday }
-  const refused = alerts.find(
-    ({ kind, state, user }) => kind === 'unauthorized-sender' && state === 'new' && user,
-  )
+  const refused = alerts.find(({ kind, state, user, about }) => {
+    const rules = users.find(({ id }) => id === user)
+    return kind === 'unauthorized-sender' && state === 'new' && rules && !maySendNow(rules, about)
+  })
   return refused?.user ? { kind: 'sender-refused', address: refused.about, user: refused.user } : null
 }
 
