@@ -39,8 +39,12 @@ export function run(command, words = [], { env = childEnvironment(), cwd = root,
     const child = spawn(command, words, { cwd, env, stdio, shell: shell && !command.endsWith('.exe') })
     const pass = (signal) => child.kill(signal)
     process.on('SIGINT', pass).on('SIGTERM', pass)
+    // Who ends `npm start` ends npm and its shell, and neither tells us: see that they are gone.
+    const parent = process.ppid
+    const watch = setInterval(() => process.ppid === parent || pass('SIGTERM'), 500)
     child.on('error', reject)
     child.on('close', (status, signal) => {
+      clearInterval(watch)
       process.off('SIGINT', pass).off('SIGTERM', pass)
       resolve(signal === null ? status : 128)
     })
