@@ -11,6 +11,11 @@ process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
   if (fault.code !== 'EPIPE') throw fault
 })
 
+// Whatever nobody caught, at any time: accepted mail is on disk, and going on half-broken would be worse.
+process.once('uncaughtException', (fault) => {
+  process.exit(statusOf(fault))
+})
+
 const program = new Command('smtp-plus')
   .description('Send mail safely through SMTP+: a relay that checks who may send.')
   .showHelpAfterError('(smtp-plus --help lists the commands)')
