@@ -3,17 +3,16 @@ import type { HoldReason } from '../domain/message-state.ts'
 import type { AlertKind, RelayNotice } from '../domain/relay-event.ts'
 import { defaultRetrySchedule, scaledSchedule } from '../domain/retry-schedule.ts'
 import type { ClaimedMessage, Queue } from '../queue/queue-contract.ts'
-import { sqliteCode } from '../queue/sql.ts'
 import type { PasswordLookup } from '../secrets/password-lookup.ts'
 import { type AttemptResult, judgeAttempt, wasCutShort, wasGone } from './attempt.ts'
 import { type CourierSettings, defaultCourierSettings } from './courier-settings.ts'
 import { pauseFor } from './pause.ts'
+import { createSureWrites, storageRetryMs } from './sure-writes.ts'
 import { createUpstreamPool, type TakeProblem } from './upstream-pool.ts'
 import type { RecipientEvidence } from './upstream-smtp.ts'
 
 /** A timer never sleeps longer: the clock may have jumped, the computer may have slept. */
 const longestSleepMs = 30_000
-const storageRetryMs = 1000
 
 export type Courier = {
   /** Something may be due: look now. */
@@ -50,6 +49,7 @@ export function startCourier(options: {
   const settings = { ...defaultCourierSettings, ...options.settings }
   const schedule = scaledSchedule(settings.firstDelayMs, defaultRetrySchedule)
   const cutting = new AbortController()
+  const { surely, tryStorage, behind } = createSureWrites(emit, cutting.signal)
   const pool = createUpstreamPool({
     passwordOf: options.passwordOf,
     timeouts: settings.timeouts,
@@ -59,8 +59,6 @@ export function startCourier(options: {
   const states = new Map<string, UserState>()
   const underWay = new Set<Promise<void>>()
   let inFlight = 0
-  /** outcomes that could not be written down yet: until they are, nothing more is sent */
-  let unwritten = 0
   let stopping = false
   let looking: NodeJS.Immediate | null = null
   let timer: NodeJS.Timeout | null = null
@@ -82,15 +80,12 @@ export function startCourier(options: {
     if (stopping) return
     if (timer) clearTimeout(timer)
     let sleepMs = longestSleepMs
-    try {
+    const looked = tryStorage(() => {
       for (const user of users().values()) {
         if (user.status === 'active') sleepMs = Math.min(sleepMs, lookFor(user))
       }
-    } catch (fault) {
-      if (sqliteCode(fault) === null) throw fault
-      // The disk is full or the database is held: nothing is lost by looking again.
-      sleepMs = storageRetryMs
-    }
+    })
+    if (!looked) sleepMs = storageRetryMs
     timer = setTimeout(wake, sleepMs)
   }
 
@@ -101,7 +96,7 @@ export function startCourier(options: {
     const pause = queue.pausedUsers().get(user.id)
     if (pause && pause.nextTryAtMs > now) return pause.nextTryAtMs - now
     const places = pause || !state.proven ? 1 : settings.connectionsPerUser
-    const room = unwritten > 0 ? 0 : Math.min(places - state.inFlight, settings.connections - inFlight)
+    const room = behind() ? 0 : Math.min(places - state.inFlight, settings.connections - inFlight)
     // Whoever ends next looks again.
     if (room <= 0) return longestSleepMs
     const claimed = queue.claimDue(now, room, [user.id])
@@ -164,18 +159,17 @@ export function startCourier(options: {
     seen: readonly RecipientEvidence[],
   ): Promise<void> => {
     // We cut it ourselves, before the server had it: no attempt that counts.
-    if (cutting.signal.aborted && wasCutShort(seen))
-      return surely(message.id, () => queue.giveBack(message.id))
+    if (cutting.signal.aborted && wasCutShort(seen)) return surely(() => queue.giveBack(message.id))
     const clock = { nowMs: nowMs(), jitter: random(), schedule, holdMs: settings.holdMs }
     const result = judgeAttempt(message, seen, clock)
     noteConnection(user, state, result)
     if (result.hold !== null) {
       const pause = { reason: result.hold, nextTryAtMs: clock.nowMs + settings.holdMs }
-      await surely(message.id, () => queue.pauseUser(user.id, pause))
+      await surely(() => queue.pauseUser(user.id, pause))
     } else if (state.proven && queue.pausedUsers().has(user.id)) {
-      await surely(message.id, () => queue.resumeUser(user.id))
+      await surely(() => queue.resumeUser(user.id))
     }
-    await surely(message.id, () => queue.settle(result.settlement))
+    await surely(() => queue.settle(result.settlement))
     for (const notice of result.notices) emit(notice)
     return undefined
   }
@@ -200,32 +194,12 @@ export function startCourier(options: {
   ): Promise<void> => {
     state.proven = false
     const pause = { reason: 'password-unavailable', nextTryAtMs: nowMs() + settings.passwordRetryMs } as const
-    await surely(message.id, () => queue.pauseUser(user.id, pause))
-    await surely(message.id, () => queue.giveBack(message.id))
+    await surely(() => queue.pauseUser(user.id, pause))
+    await surely(() => queue.giveBack(message.id))
     if (state.trouble === 'delivery-failing') return
     state.trouble = 'delivery-failing'
     const about = `The password of ${user.id} can't be had (${reason}). Its mail waits.`
     emit({ event: 'alert', kind: 'delivery-failing', login: null, user: user.id, about })
-  }
-
-  /** What was delivered must be written down, or it is sent again: a full disk is waited for. */
-  const surely = async (id: string, write: () => Promise<void> | void): Promise<void> => {
-    for (let tries = 0; ; tries++) {
-      try {
-        await write()
-        unwritten -= tries > 0 ? 1 : 0
-        return
-      } catch (fault) {
-        if (sqliteCode(fault) === null) throw fault
-        if (cutting.signal.aborted) return
-        if (tries === 0) {
-          unwritten += 1
-          const about = `What became of message ${id} can't be written down: ${String(fault)}`
-          emit({ event: 'alert', kind: 'disk-low', login: null, user: null, about })
-        }
-        await pauseFor(storageRetryMs, cutting.signal)
-      }
-    }
   }
 
   wake()

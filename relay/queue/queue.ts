@@ -7,7 +7,7 @@ import { receiveMessage } from './incoming-message.ts'
 import { bodyById, countMessages, listMessages, messageDetail, summaryById } from './listing.ts'
 import { createMessageNumbers, messageIdText, messageNumber } from './message-id.ts'
 import type { Queue, QueueChange, UserPause } from './queue-contract.ts'
-import { type Recovery, recover } from './recovery.ts'
+import { giveRoomBack, type Recovery, recover } from './recovery.ts'
 import { rejudge } from './rejudging.ts'
 import { removeOld } from './retention.ts'
 import { settle } from './settling.ts'
@@ -43,6 +43,7 @@ export function openQueue(options: QueueOptions): OpenQueue {
   const { database, nowMs } = options
   const onChange = options.onChange ?? (() => undefined)
   const recovery = database.owner ? recover(database, nowMs()) : null
+  if (database.owner) giveRoomBack(database)
   const writer = createWriter(database)
   const hasRoomFor = createFreeSpace(database.directory, options.reserveBytes ?? defaultReserveBytes, nowMs)
   const newest = integerOrNull(
