@@ -93,6 +93,7 @@ describe('the relay answers', () => {
     expect(await session.say('RCPT TO:<d@limit.example>')).toMatch(/^452 4\.5\.3 /)
     expect(await session.say('DATA')).toMatch(/^354/)
     expect(await session.sayBytes(`${writeMail()}.\r\n`)).toMatch(/^250 2\.0\.0 /)
+    await office.relay().waitFor('refused', (event) => event.reason === 'too-many-recipients')
     const queued = await office.relay().waitFor('queued', (e) => e.recipients.includes('a@limit.example'))
     expect(queued.recipients).toEqual(['a@limit.example', 'b@limit.example', 'c@limit.example'])
     session.close()
@@ -140,5 +141,17 @@ describe('the relay answers', () => {
     for (const session of [...two, third, ...more]) {
       session.close()
     }
+  })
+
+  it('421 4.7.0 after many wrong passwords for one name, and other names go on', async () => {
+    const session = await encrypted()
+    let answer = ''
+    for (let attempt = 0; attempt < 10 && !answer.startsWith('421'); attempt += 1) {
+      answer = await session.signIn('scanner', 'wrong')
+    }
+    expect(answer).toMatch(/^421 4\.7\.0 /)
+    session.close()
+    const other = await signedIn()
+    other.close()
   })
 })

@@ -3,7 +3,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
-import { officeUser, writeConfiguration } from '../support/configuration.ts'
+import { addLogin, officeUser, writeConfiguration } from '../support/configuration.ts'
+import { writeMail } from '../support/mail.ts'
 import { runCli, spawnServe, startRelay } from '../support/relay-process.ts'
 import { startConversation } from '../support/smtp-conversation.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -61,6 +62,28 @@ describe('serve ends', () => {
     expect(await relay.ended).toEqual({ code: 0, signal: null })
     expect(relay.events().at(-1)).toMatchObject({ event: 'stopping' })
     expect(relay.eventsNamed('stopping')[0]?.reason).not.toBe('')
+  })
+
+  it('with 0 after it finished what it was receiving', async () => {
+    const folder = await temporaryFolder()
+    const config = await writeConfiguration(folder, [officeUser()])
+    const password = await addLogin(config)
+    const relay = await startRelay({ config, data: join(folder, 'data') })
+    const session = await startConversation(relay.port)
+    await session.say('EHLO program.test')
+    await session.startTls()
+    await session.say('EHLO program.test')
+    await session.signIn('accounting', password)
+    await session.say('MAIL FROM:<info@firm.example>')
+    await session.say('RCPT TO:<ann@customer.example>')
+    await session.say('DATA')
+    const message = writeMail()
+    session.write(message.slice(0, 100))
+    relay.signal('SIGTERM')
+    await relay.waitFor('stopping')
+    expect(await session.sayBytes(`${message.slice(100)}.\r\n`)).toMatch(/^250 2\.0\.0 /)
+    expect(await relay.ended).toEqual({ code: 0, signal: null })
+    expect(relay.eventsNamed('queued')).toHaveLength(1)
   })
 
   it('with 3 when a port is taken, and says which', async () => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { waitUntil } from './wait-until.ts'
 
 export type Ended = { readonly code: number | null; readonly signal: NodeJS.Signals | null }
@@ -22,6 +22,14 @@ export type StartOptions = {
   readonly input?: string
 }
 
+/** A test that fails may never come to its stop(): whoever runs it takes its programs along when it ends. */
+const stillRunning = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of stillRunning) {
+    child.kill('SIGTERM')
+  }
+})
+
 /** Starts a program of a test and keeps all it prints. It ends by its own handle, never by name. */
 export function startProcess(
   command: string,
@@ -33,6 +41,7 @@ export function startProcess(
     env: options.env ?? process.env,
     stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   })
+  stillRunning.add(child)
   let stdout = ''
   let stderr = ''
   let end: Ended | null = null
@@ -48,6 +57,7 @@ export function startProcess(
   const ended = new Promise<Ended>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code, signal) => {
+      stillRunning.delete(child)
       end = { code, signal }
       resolve(end)
     })
