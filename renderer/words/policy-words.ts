@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { UserView } from '../../electron/ipc/window-contract.ts'
+import { entriesOf } from '../state/may-send.ts'
 
 const shown = 4
 
@@ -21,12 +22,4 @@ export function authorizedSentence(
   return t('reasons.authorizedSome', {
     list: new Intl.ListFormat(language, { type: 'conjunction' }).format(listed),
   })
-}
-
-// Saved lists are already tidy: no need for the whole parser, with its public-suffix list, on the first screen.
-function entriesOf(list: string): readonly string[] {
-  return list
-    .split(';')
-    .map((entry) => entry.trim())
-    .filter(Boolean)
 }

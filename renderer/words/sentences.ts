@@ -34,7 +34,7 @@ export function alertWords(t: Words, alert: Snapshot['alerts'][number]): Titled 
   const kind = alertKind.safeParse(alert.kind)
   if (!kind.success) return unknownWords(t, `${alert.kind}: ${alert.about}`)
   return titled(t, `reasons.alert.${kind.data}`, {
-    about: alert.about,
+    about: alert.about || t('reasons.several'),
     user: alert.user ?? '',
     login: alert.login ?? '',
   })

@@ -101,7 +101,9 @@ function personSituation({ counts, alerts, users }: Snapshot): Situation | null 
   if (counts.failedToday > 0) return { kind: 'failed', count: counts.failedToday }
   const refused = alerts.find(({ kind, state, user, about }) => {
     const rules = users.find(({ id }) => id === user)
-    return kind === 'unauthorized-sender' && state === 'new' && rules && !maySendNow(rules, about)
+    // When too many causes came at once they are counted together, and about none by name.
+    if (kind !== 'unauthorized-sender' || state !== 'new' || about === '') return false
+    return rules !== undefined && !maySendNow(rules, about)
   })
   return refused?.user ? { kind: 'sender-refused', address: refused.about, user: refused.user } : null
 }

@@ -224,6 +224,7 @@ export const reasons = {
   form,
   list,
   identity,
+  several: 'several, counted together',
   unknown: 'The app can’t put this into words yet: {{reason}}. The exact reply below says what to do.',
   unknownField: 'This can’t be saved as it is ({{reason}}). Correct it and save again.',
   authorizedAll: 'Every sender is authorized.',

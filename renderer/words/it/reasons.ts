@@ -219,6 +219,7 @@ export const reasons: Reasons = {
     'resent-from': 'Resent-From',
     'resent-sender': 'Resent-Sender',
   },
+  several: 'diversi, contati insieme',
   unknown: 'L’app non sa ancora dirlo a parole: {{reason}}. La risposta esatta qui sotto dice cosa fare.',
   unknownField: 'Così non si può salvare ({{reason}}). Correggi e salva di nuovo.',
   authorizedAll: 'È autorizzato qualunque mittente.',
