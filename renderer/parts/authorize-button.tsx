@@ -12,9 +12,12 @@ type Outcome = { readonly done: true } | { readonly done: false; readonly senten
 export function AuthorizeButton({
   user: userId,
   address,
+  primary = true,
 }: {
   readonly user: string
   readonly address: string
+  /** false where it is one of several on a screen */
+  readonly primary?: boolean
 }): ReactNode {
   const { t } = useTranslation()
   const companion = useCompanion()
@@ -44,7 +47,7 @@ export function AuthorizeButton({
   }
   return (
     <>
-      <Button loading={press.busy} onClick={press.start}>
+      <Button variant={primary ? 'filled' : 'default'} loading={press.busy} onClick={press.start}>
         {t('senders.authorize', { address })}
       </Button>
       {outcome ? (

@@ -5,6 +5,7 @@ import type { FieldProblem } from '../../electron/ipc/window-contract.ts'
 import type { RequestOutput } from '../state/bridge.ts'
 import { useCompanion, useSnapshot } from '../state/companion-context.tsx'
 import { textOf } from '../state/read-form.ts'
+import { userWords } from '../words/sentences.ts'
 import { AuthorizeButton } from './authorize-button.tsx'
 import { MessageProgress } from './message-progress.tsx'
 import { Notice } from './notice.tsx'
@@ -58,10 +59,7 @@ export function SendFirstMessage({ user: givenUser }: { readonly user: string | 
           name="user"
           label={t('common.fields.user')}
           defaultValue={likely?.id ?? ''}
-          data={users.map(({ id, practice }) => ({
-            value: id,
-            label: practice ? t('common.practiceUser') : id,
-          }))}
+          data={users.map(({ id }) => ({ value: id, label: userWords(t, id) }))}
         />
       ) : null}
       <TextInput
@@ -114,7 +112,7 @@ function Refusal({ user, refused }: { readonly user: string; readonly refused: R
       }
     >
       {t(`reasons.decision.${reason}`, {
-        user,
+        user: userWords(t, user),
         address: address ?? t('common.anAddress'),
         fault: fault ?? '',
       })}

@@ -5,6 +5,7 @@ import type { FieldProblem } from '../../electron/ipc/window-contract.ts'
 import { useCompanion, useSnapshot } from '../state/companion-context.tsx'
 import { freeName } from '../state/free-name.ts'
 import { textOf } from '../state/read-form.ts'
+import { userWords } from '../words/sentences.ts'
 import { Notice } from './notice.tsx'
 import { useFieldErrors } from './use-field-errors.ts'
 import { usePress } from './use-press.ts'
@@ -68,10 +69,7 @@ export function SignInForm({
           label={t('common.fields.user')}
           defaultValue={likely?.id ?? ''}
           error={errorOf('user')}
-          data={users.map(({ id, practice }) => ({
-            value: id,
-            label: practice ? t('common.practiceUser') : id,
-          }))}
+          data={users.map(({ id }) => ({ value: id, label: userWords(t, id) }))}
         />
       ) : null}
       {elsewhere.map((sentence) => (

@@ -6,7 +6,10 @@ import { inGroups } from '../words/format.ts'
 import { CopyValues, type NamedValue } from './copy-value.tsx'
 import { Notice } from './notice.tsx'
 
-/** The values a program asks for; the password only in the moment it was made. */
+/**
+ * The values a program asks for; the password only in the moment it was made. User name and password are there even
+ * while the relay has no address: they are shown this once.
+ */
 export function SignInValues({
   login,
   password,
@@ -16,12 +19,14 @@ export function SignInValues({
 }): ReactNode {
   const { t } = useTranslation()
   const address = addressForPrograms(useSnapshot(({ relay }) => relay.listen))
-  if (!address) return <Notice tone="trouble">{t('setUp.noAddress')}</Notice>
-  const values: NamedValue[] = [
-    { label: t('common.fields.server'), value: address.address },
-    { label: t('common.fields.port'), value: String(address.port) },
-    { label: t('common.fields.encryption'), value: t('common.encryptions.starttls') },
-  ]
+  const starting = useSnapshot(({ relay }) => relay.status === 'starting' || relay.status === 'restarting')
+  const values: NamedValue[] = address
+    ? [
+        { label: t('common.fields.server'), value: address.address },
+        { label: t('common.fields.port'), value: String(address.port) },
+        { label: t('common.fields.encryption'), value: t('common.encryptions.starttls') },
+      ]
+    : []
   if (login !== null) values.push({ label: t('common.fields.username'), value: login })
   if (password !== null) {
     values.push({
@@ -30,5 +35,14 @@ export function SignInValues({
       spoken: t('common.passwordGroups', { groups: inGroups(password) }),
     })
   }
-  return <CopyValues values={values} all={login !== null} />
+  return (
+    <>
+      {address ? null : (
+        <Notice tone={starting ? 'busy' : 'trouble'}>
+          {t(starting ? 'setUp.addressComing' : 'setUp.noAddress')}
+        </Notice>
+      )}
+      {values.length > 0 ? <CopyValues values={values} all={login !== null} /> : null}
+    </>
+  )
 }

@@ -5,12 +5,18 @@ import {
   type RelayView,
   type Snapshot,
 } from '../../electron/ipc/window-contract.ts'
+import { practiceUserId } from '../../relay/domain/practice-user.ts'
 import { alertKind, refusalReason, senderIdentity } from '../../relay/domain/relay-event.ts'
 import type { ListProblemReason } from '../../relay/domain/sender-list.ts'
 import { en } from './en.ts'
 
 export type Words = TFunction<'words'>
 type Titled = { readonly title: string; readonly body: string }
+
+/** A user as people know it. The practice user's id is the same in every language; its name is not. */
+export function userWords(t: Words, id: string): string {
+  return id === practiceUserId ? t('common.practiceUser') : id
+}
 
 /** Why the relay runs without, or not at all, and what to do. */
 export function relayProblemWords(t: Words, problem: RelayView['problems'][number]): Titled {
@@ -23,7 +29,7 @@ export function refusalWords(t: Words, refusal: Snapshot['refusals'][number], au
   if (!reason.success) return unknownWords(t, refusal.reason)
   return titled(t, `reasons.refusal.${reason.data}`, {
     address: refusal.address ?? t('common.anAddress'),
-    user: refusal.user ?? '?',
+    user: refusal.user === null ? '?' : userWords(t, refusal.user),
     login: refusal.login ?? t('common.aProgram'),
     authorized,
   })
@@ -35,7 +41,7 @@ export function alertWords(t: Words, alert: Snapshot['alerts'][number]): Titled 
   if (!kind.success) return unknownWords(t, `${alert.kind}: ${alert.about}`)
   return titled(t, `reasons.alert.${kind.data}`, {
     about: alert.about || t('reasons.several'),
-    user: alert.user ?? '',
+    user: alert.user === null ? '' : userWords(t, alert.user),
     login: alert.login ?? '',
   })
 }

@@ -6,6 +6,7 @@ import { SidePanel } from '../../parts/side-panel.tsx'
 import type { RequestOutput } from '../../state/bridge.ts'
 import { useCompanion } from '../../state/companion-context.tsx'
 import { formatBytes, formatTime } from '../../words/format.ts'
+import { userWords } from '../../words/sentences.ts'
 import { Attempts } from './attempts.tsx'
 import { MessageActions } from './message-actions.tsx'
 
@@ -36,7 +37,7 @@ export function MessagePanel({
         <dt>{t('activity.fields.program')}</dt>
         <dd>{message.login}</dd>
         <dt>{t('activity.fields.user')}</dt>
-        <dd>{message.user}</dd>
+        <dd>{userWords(t, message.user)}</dd>
         <dt>{t('activity.fields.arrived')}</dt>
         <dd>{formatTime(message.queuedAt, i18n.language)}</dd>
         <dt>{t('activity.fields.size')}</dt>

@@ -6,7 +6,7 @@ import { RowState } from '../../parts/row-state.tsx'
 import { SidePanel } from '../../parts/side-panel.tsx'
 import { useRefusalWords } from '../../parts/use-refusal-words.ts'
 import { formatTime } from '../../words/format.ts'
-import { identityWords } from '../../words/sentences.ts'
+import { identityWords, userWords } from '../../words/sentences.ts'
 
 /** Why something was refused, with the cure beside it and the relay's exact reply below. */
 export function RefusalPanel({
@@ -29,7 +29,7 @@ export function RefusalPanel({
         <dt>{t('activity.fields.program')}</dt>
         <dd>{refusal.login ?? '–'}</dd>
         <dt>{t('activity.fields.user')}</dt>
-        <dd>{refusal.user ?? '–'}</dd>
+        <dd>{refusal.user === null ? '–' : userWords(t, refusal.user)}</dd>
         {refusal.identity ? (
           <>
             <dt>{t('activity.fields.identity')}</dt>

@@ -10,7 +10,13 @@ import { type Place, useNavigation } from '../../state/navigation.tsx'
 type Alert = Snapshot['alerts'][number]
 
 /** What to press for each kind of alert. */
-export function AlertCure({ alert }: { readonly alert: Alert }): ReactNode {
+export function AlertCure({
+  alert,
+  primary,
+}: {
+  readonly alert: Alert
+  readonly primary: boolean
+}): ReactNode {
   const { t } = useTranslation()
   const companion = useCompanion()
   const kind = alertKind.safeParse(alert.kind)
@@ -21,7 +27,9 @@ export function AlertCure({ alert }: { readonly alert: Alert }): ReactNode {
       if (user === null) return null
       return (
         <>
-          {/^[^\s@]+@[^\s@]+$/.test(about) ? <AuthorizeButton user={user} address={about} /> : null}
+          {/^[^\s@]+@[^\s@]+$/.test(about) ? (
+            <AuthorizeButton user={user} address={about} primary={primary} />
+          ) : null}
           <GoButton label={t('alerts.seeSenders')} to={{ screen: 'senders', user }} />
         </>
       )

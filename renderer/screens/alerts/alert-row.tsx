@@ -15,7 +15,13 @@ type Alert = Snapshot['alerts'][number]
 const tones: Record<Alert['state'], Tone> = { new: 'trouble', seen: 'attention', settled: 'good' }
 
 /** One cause, however often it came: what it is, how often, and its cure. */
-export function AlertRow({ alert }: { readonly alert: Alert }): ReactNode {
+export function AlertRow({
+  alert,
+  primary = false,
+}: {
+  readonly alert: Alert
+  readonly primary?: boolean
+}): ReactNode {
   const { t, i18n } = useTranslation()
   const companion = useCompanion()
   const words = alertWords(t, alert)
@@ -34,7 +40,7 @@ export function AlertRow({ alert }: { readonly alert: Alert }): ReactNode {
       </p>
       {alert.state === 'settled' ? null : (
         <div className="buttons">
-          <AlertCure alert={alert} />
+          <AlertCure alert={alert} primary={primary} />
           <Button variant="default" loading={settle.busy} onClick={settle.start}>
             {t('alerts.settle')}
           </Button>

@@ -35,9 +35,9 @@ export default function Alerts(): ReactNode {
         <EmptyState icon={IconBell} text={t('alerts.empty')} />
       ) : (
         <ul className="alerts">
-          {open.map((alert) => (
+          {open.map((alert, index) => (
             <li key={alert.id}>
-              <AlertRow alert={alert} />
+              <AlertRow alert={alert} primary={index === 0} />
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { relayProblemWords } from '../../words/sentences.ts'
+import { relayProblemWords, userWords } from '../../words/sentences.ts'
 import type { Situation } from './situation.ts'
 
 /** The situation as the sentence people read. */
@@ -15,12 +15,15 @@ export function situationSentence(t: TFunction<'words'>, situation: Situation): 
       return t('home.situations.relay-problem', relayProblemWords(t, situation.problem))
     case 'credentials-refused':
     case 'account-blocked':
-      return t(`home.situations.${situation.kind}`, { user: situation.user, count: situation.count })
+      return t(`home.situations.${situation.kind}`, {
+        user: userWords(t, situation.user),
+        count: situation.count,
+      })
     case 'password-missing':
-      return t('home.situations.password-missing', { user: situation.user })
+      return t('home.situations.password-missing', { user: userWords(t, situation.user) })
     case 'keychain-closed':
       return t('home.situations.keychain-closed', {
-        user: situation.user,
+        user: userWords(t, situation.user),
         keychain: t(`reasons.keychain.${situation.keychain}`),
       })
     case 'uncertain':
@@ -28,7 +31,10 @@ export function situationSentence(t: TFunction<'words'>, situation: Situation): 
     case 'failed':
       return t(`home.situations.${situation.kind}`, { count: situation.count })
     case 'sender-refused':
-      return t('home.situations.sender-refused', { address: situation.address, user: situation.user })
+      return t('home.situations.sender-refused', {
+        address: situation.address,
+        user: userWords(t, situation.user),
+      })
     case 'practice':
       return t('home.situations.practice', { sent: t('home.practiceSent', { count: situation.sent }) })
     case 'waiting':

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Screen } from '../../parts/screen.tsx'
 import { useSnapshot } from '../../state/companion-context.tsx'
+import { userWords } from '../../words/sentences.ts'
 import { RulesForm } from './rules-form.tsx'
 import './senders.css'
 
@@ -20,10 +21,7 @@ export default function Senders({ user: startUser }: { readonly user?: string })
           label={t('senders.choose')}
           value={user.id}
           onChange={(event) => setChosen(event.currentTarget.value)}
-          data={users.map(({ id, practice }) => ({
-            value: id,
-            label: practice ? t('common.practiceUser') : id,
-          }))}
+          data={users.map(({ id }) => ({ value: id, label: userWords(t, id) }))}
         />
       ) : null}
       {user ? <RulesForm key={user.id} user={user} /> : null}

@@ -5,8 +5,9 @@ import type { LoginView } from '../../../electron/ipc/window-contract.ts'
 import { ConfirmButton } from '../../parts/confirm-button.tsx'
 import { StatusLine } from '../../parts/status-line.tsx'
 import { usePress } from '../../parts/use-press.ts'
-import { useCompanion, useSnapshot } from '../../state/companion-context.tsx'
+import { useCompanion } from '../../state/companion-context.tsx'
 import { formatTime } from '../../words/format.ts'
+import { userWords } from '../../words/sentences.ts'
 
 /** One program's sign-in: whose rules it has, when it was last here, and what can be done with it. */
 export function SignInRow({
@@ -18,7 +19,6 @@ export function SignInRow({
 }): ReactNode {
   const { t, i18n } = useTranslation()
   const companion = useCompanion()
-  const practice = useSnapshot(({ users }) => users.some(({ id, practice }) => practice && id === login.user))
   const paused = login.status === 'inactive'
   const toggle = usePress(async () => {
     await companion.ask('setLoginStatus', { name: login.name, status: paused ? 'active' : 'inactive' })
@@ -32,7 +32,7 @@ export function SignInRow({
       <div className="sign-in-words">
         <strong>{login.name}</strong>
         <span className="dimmed">
-          {t('setUp.sendsAs', { user: practice ? t('common.practiceUser') : login.user })} · {seen}
+          {t('setUp.sendsAs', { user: userWords(t, login.user) })} · {seen}
         </span>
         {paused ? <StatusLine tone="attention" text={t('setUp.paused')} /> : null}
       </div>

@@ -7,6 +7,7 @@ import { Screen } from '../../parts/screen.tsx'
 import { StatusLine } from '../../parts/status-line.tsx'
 import { useSnapshot } from '../../state/companion-context.tsx'
 import type { UserPanel } from '../../state/navigation.tsx'
+import { userWords } from '../../words/sentences.ts'
 import './users.css'
 import { AddUserPanel } from './add-user-panel.tsx'
 import { EditUserPanel } from './edit-user-panel.tsx'
@@ -74,7 +75,7 @@ function UserRow({ user, onOpen }: { readonly user: UserView; readonly onOpen: (
   return (
     <UnstyledButton className="users-row" onClick={onOpen}>
       <span className="users-name">
-        <strong>{user.practice ? t('common.practiceUser') : user.id}</strong>
+        <strong>{userWords(t, user.id)}</strong>
         {user.note ? <span className="dimmed">{user.note}</span> : null}
       </span>
       <span className="dimmed users-where">

@@ -25,5 +25,7 @@ export const setUp = {
   sendFirst: 'Send a message from here',
   sendFirstBody:
     'A short message under the same rules as any program’s: it shows whether the way to SMTP+ is open.',
-  noAddress: 'The relay is not reachable right now, so there is no address to give. Home says what to do.',
+  addressComing: 'The relay is still starting: server and port show here in a moment.',
+  noAddress:
+    'The relay is not reachable right now, so server and port are missing here. Home says what to do.',
 }

@@ -29,6 +29,7 @@ export const setUp: Words['setUp'] = {
   sendFirst: 'Invia un messaggio da qui',
   sendFirstBody:
     'Un breve messaggio, con le stesse regole di ogni programma: mostra se la strada verso SMTP+ è libera.',
+  addressComing: 'Il relay si sta ancora avviando: server e porta compaiono qui tra un momento.',
   noAddress:
-    'Il relay al momento non è raggiungibile, quindi non c’è un indirizzo da dare. Inizio dice cosa fare.',
+    'Il relay al momento non è raggiungibile, quindi qui mancano server e porta. Inizio dice cosa fare.',
 }
