@@ -71,7 +71,8 @@ export function openFrontOffice(around: Surroundings): FrontOffice {
 
   const relay = superviseRelay({
     connect: () => around.connectRelay({ password: ({ user }) => passwordFor(user) }),
-    wanted: () => configurationFor(settings.current(), userData),
+    revision: () => settings.current().revision,
+    configure: (client) => client.call('configure', configurationFor(settings.current(), userData)),
     onView() {
       state.relayChanged()
       around.onRelayView(relay.view())

@@ -1,17 +1,19 @@
-import type { RequestInput, RequestName, RequestOutput } from '../../relay/ipc/contract.ts'
+import type { Client, RequestInput, RequestName, RequestOutput } from '../../relay/ipc/contract.ts'
 import { type RelayContract, type RelayProblem, type RelaySnapshot } from '../../relay/ipc/relay-contract.ts'
 import type { RelayView } from '../ipc/window-contract.ts'
 import { afterCrash } from './crash-budget.ts'
 import type { RelayConnection } from './relay-connection.ts'
 import { listenToRelay, type RelayNews } from './relay-news.ts'
 
-type Configure = RequestInput<RelayContract, 'configure'>
+type Configured = RequestOutput<RelayContract, 'configure'>
 
 /** What the supervisor needs of the world; a test hands it a connection of its own. */
 export type SupervisorOptions = {
   readonly connect: () => RelayConnection
-  /** what the relay shall work under right now */
-  readonly wanted: () => Configure
+  /** of what the relay shall work under right now */
+  readonly revision: () => number
+  /** Asks the relay to work under it. */
+  readonly configure: (client: Client<RelayContract>) => Promise<Configured>
   readonly onView: () => void
   readonly onSnapshot: (
     snapshot: RelaySnapshot,
@@ -100,19 +102,22 @@ export function superviseRelay(options: SupervisorOptions): RelaySupervisor {
     if (!current || isApplying) return
     isApplying = true
     configure(current)
-      .catch((fault: unknown) => options.log(`configuring the relay failed: ${String(fault)}`))
+      .catch((fault: unknown) => {
+        options.log(`configuring the relay failed: ${String(fault)}`)
+        // Not an answer but a fault: a relay that never came to run is ended, and so counted and shown.
+        if (connection === current && view.status !== 'running') current.kill()
+      })
       .finally(() => {
         isApplying = false
         // changed again meanwhile
-        if (connection && options.wanted().revision > appliedRevision && appliedRevision > 0) apply()
+        if (connection && options.revision() > appliedRevision && appliedRevision > 0) apply()
       })
   }
 
   const configure = async (current: RelayConnection): Promise<void> => {
     await current.ready
-    const wanted = options.wanted()
-    appliedRevision = wanted.revision
-    const answer = await current.client.call('configure', wanted)
+    appliedRevision = options.revision()
+    const answer = await options.configure(current.client)
     if (connection !== current) return
     if (!answer.ok) {
       refuse(answer.problem)
