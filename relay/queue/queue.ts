@@ -45,7 +45,7 @@ export function openQueue(options: QueueOptions): OpenQueue {
   const recovery = database.owner ? recover(database, nowMs()) : null
   if (database.owner) giveRoomBack(database)
   const writer = createWriter(database)
-  const hasRoomFor = createFreeSpace(database.directory, options.reserveBytes ?? defaultReserveBytes, nowMs)
+  const hasRoomFor = createFreeSpace(database, options.reserveBytes ?? defaultReserveBytes, nowMs)
   const newest = integerOrNull(
     rowOf(database.statement('SELECT max(id) AS newest FROM message').get()),
     'newest',

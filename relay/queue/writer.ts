@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import { sqliteCode, sqliteResult } from './sql.ts'
+import { emptyLog } from './write-ahead-log.ts'
 
 /**
  * How soon a change must be on disk. `synced`: its promise resolves after the sync, with the next commit.
@@ -55,15 +56,6 @@ export function createWriter(database: Database, rideMs = 10): Writer {
     }
   }
 
-  /** On a full disk the log may hold what is long in its place: writing it there gives its room free. */
-  const emptyLog = (): void => {
-    try {
-      connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-    } catch {
-      // No room for that either: the senders are told, and keep their mail.
-    }
-  }
-
   const alone = (job: Job): void => {
     try {
       transaction(() => job.run(), job.haste !== 'unsynced')
@@ -87,7 +79,7 @@ export function createWriter(database: Database, rideMs = 10): Writer {
         for (const job of group) job.run()
       }, synced)
     } catch (fault) {
-      if (sqliteCode(fault) === sqliteResult.full) emptyLog()
+      if (sqliteCode(fault) === sqliteResult.full) emptyLog(database)
       // One that can't be written must not take the others with it: each gets its own chance. Not when another
       // process holds the database: then each would wait its turn in vain.
       const hopeless = sqliteCode(fault) === sqliteResult.busy

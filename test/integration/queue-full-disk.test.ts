@@ -61,6 +61,8 @@ describe.each(driverNames)('a queue on a full disk, on %s', (driver) => {
   })
 
   it('says so when the room ends in the middle of a long message, and works on when there is room', async () => {
+    await bench.queue.close()
+    bench = await openWorkbench({ driver, directory })
     const before = await accept(bench.queue)
     const incoming = bench.queue.receive()
     for (let part = 0; part < 100; part++) await incoming.append(Buffer.alloc(100_000, part))
@@ -96,9 +98,12 @@ describe.each(driverNames)('a queue on a full disk, on %s', (driver) => {
   it('keeps a reserve, at most a tenth of a small disk', async () => {
     await bench.queue.close()
     bench = await openWorkbench({ driver, directory, reserveBytes: 50 * 1024 * 1024 })
+    // Refused: the log gives its room free before the answer is no.
+    expect(bench.queue.hasRoomFor(diskBytes)).toBe(false)
+    bench.clock.nowMs += 2000
     const { bavail, bsize } = statfsSync(directory)
-    const free = bavail * bsize
-    expect(bench.queue.hasRoomFor((free - diskBytes * 0.1) / 2 + 4096)).toBe(false)
-    expect(bench.queue.hasRoomFor((free - diskBytes * 0.1) / 2 - 4096)).toBe(true)
+    const room = (bavail * bsize - diskBytes * 0.1) / 2
+    expect(bench.queue.hasRoomFor(room + 4096)).toBe(false)
+    expect(bench.queue.hasRoomFor(room - 4096)).toBe(true)
   })
 })
