@@ -33,6 +33,28 @@ export const alertKind = z.enum([
 ])
 export type AlertKind = z.infer<typeof alertKind>
 
+/** What exactly it is, where a kind has several causes with cures of their own; for words, never in the events. */
+export const alertReason = z.enum([
+  // unauthorized-sender: ever other addresses from one sign-in, as a website's form sends them
+  'form-sender',
+  // certificate
+  'certificate-not-trusted',
+  'server-certificate-expiring',
+  'own-certificate-expiring',
+  // delivery-failing
+  'gave-up',
+  'waiting-long',
+  'password-unavailable',
+  // disk-low
+  'disk-nearly-full',
+  'disk-refuses-mail',
+  'outcome-not-written',
+  // relay-stopped
+  'ended-unexpectedly',
+  'kept-ending',
+])
+export type AlertReason = z.infer<typeof alertReason>
+
 export const listenAddress = z.strictObject({ address: z.string(), port: z.int().min(0).max(65_535) })
 export type ListenAddress = z.infer<typeof listenAddress>
 
@@ -99,4 +121,4 @@ type WithoutTime<Event> = Event extends { readonly at: string } ? Omit<Event, 'a
 export type RelayNotice =
   | Exclude<WithoutTime<RelayEvent>, { event: 'refused' } | { event: 'alert' }>
   | (Extract<WithoutTime<RelayEvent>, { event: 'refused' }> & { user: string | null; reply: string })
-  | Omit<Extract<WithoutTime<RelayEvent>, { event: 'alert' }>, 'count'>
+  | (Omit<Extract<WithoutTime<RelayEvent>, { event: 'alert' }>, 'count'> & { reason?: AlertReason })
