@@ -17,10 +17,13 @@ export function stop(line, status = 1) {
   process.exit(status)
 }
 
+// Debian leaves these out for everybody but root; Postfix and saslpasswd2, which the tests start, are there.
+const systemFolders = process.platform === 'linux' ? ['/usr/sbin', '/sbin'] : []
+
 /** The environment of children: the project's own Node and tools come first on the path. */
 export const childEnvironment = (extra = {}) => ({
   ...process.env,
-  PATH: `${toolsFolder}${delimiter}${process.env.PATH ?? ''}`,
+  PATH: [toolsFolder, process.env.PATH ?? '', ...systemFolders].join(delimiter),
   ...extra,
 })
 
