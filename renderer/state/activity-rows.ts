@@ -34,11 +34,6 @@ const statesOf: Record<ActivityFilter, readonly (MessageState | 'refused')[]> = 
   sent: ['sent'],
 }
 
-/** The message states a filter shows; none when it shows refusals only. */
-export function messageStatesOf(filter: ActivityFilter): readonly MessageState[] {
-  return statesOf[filter].filter((state) => state !== 'refused')
-}
-
 /** The rows of a filter that have every word of the search somewhere in what they show. */
 export function filterRows(
   rows: readonly ActivityRow[],
