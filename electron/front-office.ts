@@ -16,7 +16,7 @@ import { keepPasswords } from './keychain/password-keeper.ts'
 import type { RelayConnection, RelayProgram } from './relay-process/relay-connection.ts'
 import type { RelayNews } from './relay-process/relay-news.ts'
 import { superviseRelay } from './relay-process/relay-supervisor.ts'
-import { relayConfigurationOf } from './settings/relay-configuration.ts'
+import { relayConfigurationOf, unverifiedOf } from './settings/relay-configuration.ts'
 import { openSettings } from './settings/settings-file.ts'
 import { firstSettings, type Settings } from './settings/settings-schema.ts'
 
@@ -118,7 +118,7 @@ export function openFrontOffice(around: Surroundings): FrontOffice {
     state.settingsChanged()
     relay.apply()
   }
-  const desks = allDesks({ settings, relay, passwords, announce, log }, around.desktop, () =>
+  const desks = allDesks({ settings, relay, passwords, announce, log, nowMs }, around.desktop, () =>
     state.snapshot(),
   )
 
@@ -156,7 +156,7 @@ function configurationFor(settings: Settings, userData: string): RequestInput<Re
     revision: settings.revision,
     configuration: relayConfigurationOf(settings, hasIpv6Loopback()),
     practice: settings.practice,
-    unverified: {},
+    unverified: unverifiedOf(settings),
     dataDirectory: join(userData, 'relay'),
   }
 }

@@ -1,15 +1,10 @@
-import { completeHeader } from './domain/completed-header.ts'
 import type { Decision } from './domain/decision.ts'
-import { readHeaderIdentities } from './domain/header-identities.ts'
-import { headerBlockLength } from './domain/header-lines.ts'
 import { judgeMessage } from './domain/judge-message.ts'
 import type { Language } from './domain/language.ts'
 import { parseMailAddress } from './domain/mail-address.ts'
-import { done, failed, type Result } from './domain/result.ts'
+import { failed, type Result } from './domain/result.ts'
+import { composeOwnMessage, keepOwnMessage } from './own-message.ts'
 import type { Relay } from './relay.ts'
-
-/** Stands where a message's sign-in stands, for what the app itself sends. No sign-in can have this name: it isn't one. */
-export const appLogin = 'SMTP+ Companion'
 
 export type FirstMessage = {
   readonly user: string
@@ -37,57 +32,17 @@ export async function sendFirstMessage(
   if (!user || !policy) return failed({ reason: 'no-such-user' })
   const to = parseMailAddress(wanted.to)
   if (!to.ok) return failed({ reason: 'recipient-malformed' })
-  const bytes = compose(wanted)
+  const { subject, body } = texts[wanted.language]
+  const bytes = composeOwnMessage({ from: wanted.from, to: wanted.to, subject, body })
   const decision = judgeMessage(policy, wanted.from, bytes)
   if (decision.decision === 'block') return failed({ reason: 'not-authorized', decision })
-  const header = readHeaderIdentities(bytes)
-  if (!header.ok) throw new Error('the message that the app wrote itself has a header that cannot be read')
-
-  const incoming = relay.queue.receive()
-  const front = completeHeader(header.value, { nowMs: Date.now(), id: incoming.id, protocol: 'LOCAL' })
-  await incoming.append(front)
-  await incoming.append(bytes)
-  const envelope = {
-    user: user.id,
-    login: appLogin,
-    mailFrom: wanted.from,
-    recipients: [to.value.text],
-    priority: user.priority,
-    // Both may stand in the text or in the addresses; a server that can't have them is told apart when sending.
-    smtpUtf8: !isAscii(wanted.from) || !isAscii(wanted.to),
-    eightBitMime: bytes.some((byte) => byte > 127),
-    subject: header.value.subject,
+  return keepOwnMessage(relay, {
+    user,
+    from: wanted.from,
+    to: to.value.text,
+    bytes,
     identities: [`mail-from:${wanted.from}`, `header-from:${wanted.from}`],
-    headerBytes: front.length + headerBlockLength(bytes),
-  }
-  const kept = await incoming.commit(envelope)
-  if (!kept.ok) return failed({ reason: 'storage' })
-  const { mailFrom, recipients, login } = envelope
-  const { id, bytes: size } = kept.value
-  relay.report({ event: 'queued', id, login, user: user.id, mailFrom, recipients, bytes: size })
-  relay.courier.wake()
-  return done(id)
-}
-
-/** A complete message (RFC 5322) but for Date and Message-ID; CRLF line ends, UTF-8. */
-function compose({ from, to, language }: FirstMessage): Uint8Array {
-  const { subject, body } = texts[language]
-  const lines = [
-    `From: ${from}`,
-    `To: ${to}`,
-    `Subject: ${subject}`,
-    'MIME-Version: 1.0',
-    'Content-Type: text/plain; charset=utf-8',
-    'Content-Transfer-Encoding: 8bit',
-    '',
-    ...body,
-    '',
-  ]
-  return new TextEncoder().encode(lines.join('\r\n'))
-}
-
-function isAscii(text: string): boolean {
-  return !/[^\x20-\x7e]/.test(text)
+  })
 }
 
 const texts: Record<Language, { readonly subject: string; readonly body: readonly string[] }> = {

@@ -1,6 +1,6 @@
 import type { PolicyBook } from './config/policy-book.ts'
 import { authorize, type MessageIdentities } from './domain/authorize.ts'
-import { type MailAddress, parseMailAddress } from './domain/mail-address.ts'
+import { comparableAddress, type MailAddress, parseMailAddress } from './domain/mail-address.ts'
 import { senderIdentity } from './domain/relay-event.ts'
 import type { QueuedSender } from './queue/rejudging.ts'
 
@@ -9,6 +9,10 @@ import type { QueuedSender } from './queue/rejudging.ts'
  * its user's. A user that is gone or not active is another reason to hold, told apart elsewhere: here it may go.
  */
 export function mayStillGo(book: PolicyBook, sender: QueuedSender): boolean {
+  const [first = '', ...others] = sender.identities
+  if (first.startsWith(verification) && others.length === 0) {
+    return mayVerify(book, sender.user, readAddress(first.slice(verification.length)))
+  }
   const ofLogin = book.policyOfLoginNamed(sender.login)
   const policy = ofLogin?.user === sender.user ? ofLogin : book.policyOfUser(sender.user)
   if (!policy) return true
@@ -17,6 +21,19 @@ export function mayStillGo(book: PolicyBook, sender: QueuedSender): boolean {
     identitiesOf(sender.identities),
   )
   return judged.decision !== 'block'
+}
+
+/** What a code mail has in place of a sender's identities; no message that comes in from outside has it. */
+const verification = 'verification:'
+
+export function verificationIdentity(address: MailAddress): string {
+  return verification + address.text
+}
+
+/** A code mail goes to whom it is from: the address must be in the user's list, it needn't be verified. */
+export function mayVerify(book: PolicyBook, userId: string, address: MailAddress): boolean {
+  const rules = book.policyOfUser(userId)?.rules[0]
+  return rules?.senders.has(comparableAddress(address)) ?? true
 }
 
 function identitiesOf(lines: readonly string[]): MessageIdentities {

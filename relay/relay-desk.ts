@@ -2,7 +2,9 @@ import { judgeMessage } from './domain/judge-message.ts'
 import { sendFirstMessage } from './first-message.ts'
 import type { Handlers } from './ipc/contract.ts'
 import type { RelayContract } from './ipc/relay-contract.ts'
+import { checkDomainOwnership, dnsResolvers } from './probe/domain-ownership.ts'
 import type { Relay } from './relay.ts'
+import { sendVerificationMail } from './verification-mail.ts'
 
 const rowsInSnapshot = 200
 
@@ -43,6 +45,11 @@ export function relayDesk(relay: Relay): Omit<Handlers<RelayContract>, 'configur
         decision: problem.reason === 'not-authorized' ? problem.decision : null,
       }
     },
+    sendVerificationCode: async (wanted) => {
+      const sent = await sendVerificationMail(relay, wanted)
+      return sent.ok ? { ok: true, ...sent.value } : { ok: false, reason: sent.problem.reason }
+    },
+    checkDomain: ({ domain, record, servers }) => checkDomainOwnership(domain, record, dnsResolvers(servers)),
     trySender: ({ user, mailFrom, message }) => {
       const policy = relay.book().policyOfUser(user)
       if (!policy) throw new Error('there is no such user')

@@ -8,6 +8,7 @@ import { type Desktop, preferencesDesk } from './preferences-desk.ts'
 import { relayDesk } from './relay-desk.ts'
 import { sendersDesk } from './senders-desk.ts'
 import { usersDesk } from './users-desk.ts'
+import { verificationDesk } from './verification-desk.ts'
 
 /** Everything the page may ask, one desk a group; the compiler says when a call has none. */
 export function allDesks(
@@ -19,6 +20,7 @@ export function allDesks(
     snapshot,
     ...usersDesk(office),
     ...sendersDesk(office),
+    ...verificationDesk(office),
     ...passwordsDesk(office),
     ...loginsDesk(office),
     ...messagesDesk(office),

@@ -46,7 +46,9 @@ export function keepState(sources: StateSources): AppState {
   const users = (): UserView[] => {
     const settings = sources.settings()
     return [
-      ...settings.users.map((user) => userViewOf(user, sources.passwordPlace(user.id))),
+      ...settings.users.map((user) =>
+        userViewOf(user, sources.passwordPlace(user.id), settings.installation),
+      ),
       practiceUserView(settings, practiceListen),
     ]
   }

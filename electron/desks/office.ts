@@ -13,6 +13,8 @@ export type Office = {
   /** After every change: the relay gets the new revision, the page the new state. */
   readonly announce: () => void
   readonly log: (line: string) => void
+  /** milliseconds since 1970 */
+  readonly nowMs: () => number
 }
 
 /** The handlers that one desk adds. */

@@ -24,6 +24,7 @@ export function usersDesk(office: Office): Desk<'addUser' | 'updateUser' | 'remo
         authorizedDomains: '',
         authorizedSenders: '',
         unauthorizedSenders: 'block',
+        verification: {},
       }
       return save(office, (settings) => ({ ...settings, users: [...settings.users, added] }))
     },

@@ -2,6 +2,7 @@ import { practiceUserId } from '../../relay/domain/practice-user.ts'
 import type { ListenAddress } from '../../relay/domain/relay-event.ts'
 import type { LoginView, UserView } from '../ipc/window-contract.ts'
 import type { Settings, UserSettings } from '../settings/settings-schema.ts'
+import { practiceVerification, verificationViewOf } from './verification-view.ts'
 
 /** The practice user as the page sees it: its server is the relay's own affair, its rules are ours. */
 export function practiceUserView(settings: Settings, listen: ListenAddress | null): UserView {
@@ -18,11 +19,17 @@ export function practiceUserView(settings: Settings, listen: ListenAddress | nul
     authorizedDomains: settings.practice.authorizedDomains,
     authorizedSenders: settings.practice.authorizedSenders,
     unauthorizedSenders: settings.practice.unauthorizedSenders,
+    ...practiceVerification(settings.practice),
     password: 'not-needed',
   }
 }
 
-export function userViewOf(user: UserSettings, password: UserView['password']): UserView {
+/** `installation`: of the settings, for the DNS records that would prove a domain. */
+export function userViewOf(
+  user: UserSettings,
+  password: UserView['password'],
+  installation: string,
+): UserView {
   return {
     id: user.id,
     practice: false,
@@ -36,6 +43,7 @@ export function userViewOf(user: UserSettings, password: UserView['password']): 
     authorizedDomains: user.authorizedDomains,
     authorizedSenders: user.authorizedSenders,
     unauthorizedSenders: user.unauthorizedSenders,
+    ...verificationViewOf(user, installation),
     password,
   }
 }

@@ -13,6 +13,7 @@ import {
   relayProblem,
 } from '../../relay/ipc/relay-contract.ts'
 import { oneTimePassword, secretText } from '../../relay/ipc/secret-text.ts'
+import { verificationOfUser, verificationRequests } from './window-verification.ts'
 
 export const language = z.enum(['en', 'it'])
 export type Language = z.infer<typeof language>
@@ -37,6 +38,7 @@ export const userView = z.strictObject({
   authorizedDomains: z.string(),
   authorizedSenders: z.string(),
   unauthorizedSenders: z.enum(['block', 'alert']),
+  ...verificationOfUser,
   password: passwordPlace,
 })
 export type UserView = z.infer<typeof userView>
@@ -121,6 +123,7 @@ export const formProblemReason = z.enum([
   'user-has-messages',
   'sign-in-unknown',
   'practice-is-fixed',
+  'entry-unknown',
   'settings-not-saved',
 ])
 export type FormProblemReason = z.infer<typeof formProblemReason>
@@ -157,6 +160,8 @@ const loginShownOnce = z.discriminatedUnion('ok', [
 ])
 
 const rules = z.strictObject({
+  /** "these are verified in MailUp": of the entries that this save adds, and recorded as the person's word */
+  alreadyVerified: z.boolean(),
   authorizedDomains: z.string().max(200_000),
   authorizedSenders: z.string().max(200_000),
   unauthorizedSenders: z.enum(['block', 'alert']),
@@ -174,7 +179,6 @@ export const windowContract = defineContract({
   name: 'window',
   requests: {
     snapshot: { input: z.null(), output: snapshot },
-
     addUser: {
       input: connection.extend({ id: z.string().max(100), note: z.string().max(500) }),
       output: saved,
@@ -190,6 +194,7 @@ export const windowContract = defineContract({
     },
     removeUser: { input: z.strictObject({ id: z.string() }), output: saved },
     setRules: { input: rules.extend({ id: z.string() }), output: saved },
+    ...verificationRequests(saved),
     setPassword: {
       input: z.strictObject({
         id: z.string(),

@@ -1,5 +1,10 @@
-import type { RelayConfiguration, UserConfiguration } from '../../relay/config/configuration.ts'
+import type {
+  RelayConfiguration,
+  UnverifiedEntries,
+  UserConfiguration,
+} from '../../relay/config/configuration.ts'
 import { limits } from '../../relay/config/configuration.ts'
+import { unverifiedEntriesOf } from '../../relay/domain/verified-entries.ts'
 import type { Settings, UserSettings } from './settings-schema.ts'
 
 /**
@@ -17,8 +22,16 @@ export function relayConfigurationOf(settings: Settings, hasIpv6Loopback: boolea
   }
 }
 
+/** The entries that authorize nothing. The practice user's all do: nobody else's mail is at stake there. */
+export function unverifiedOf(settings: Settings): UnverifiedEntries {
+  return settings.users.map((user) => {
+    const { domains, senders } = unverifiedEntriesOf(user, user.verification)
+    return { user: user.id, domains, senders }
+  })
+}
+
 // A password kept "until I quit" is in no keychain and main still has it: the relay's question is the same.
 function forRelay(user: UserSettings): UserConfiguration {
-  const { password: _kept, ...rest } = user
+  const { password: _kept, verification: _states, ...rest } = user
   return user.username === undefined ? rest : { ...rest, password: { keychain: true } }
 }

@@ -1,12 +1,20 @@
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { loginConfiguration, userConfiguration } from '../../relay/config/configuration.ts'
+import { dnsServer } from '../../relay/domain/domain-ownership.ts'
 import { listenAddress } from '../../relay/domain/relay-event.ts'
+import { entryState } from '../../relay/domain/verification.ts'
 import { practiceRules } from '../../relay/ipc/relay-contract.ts'
 import { preferences } from '../ipc/window-contract.ts'
 
-/** An SMTP+ user as the app keeps it. `password`: the keychain holds one; absent: none was ever kept there. */
+/**
+ * An SMTP+ user as the app keeps it. `password`: the keychain holds one; absent: none was ever kept there.
+ * `verification`: the states of its entries by their compared form (relay/domain/verified-entries); absent: a user of
+ * before these were kept, or imported as it was: its entries count as carried over until its lists are edited.
+ */
 export const userSettings = userConfiguration.extend({
   password: z.strictObject({ keychain: z.literal(true) }).optional(),
+  verification: z.record(z.string(), entryState).optional(),
 })
 export type UserSettings = z.infer<typeof userSettings>
 
@@ -22,6 +30,10 @@ export const settingsSchema = z.strictObject({
   setUpDone: z.boolean(),
   /** the one explanation that closing the window leaves the relay running was given */
   trayExplained: z.boolean(),
+  /** random; what the DNS tokens of this installation are made from */
+  installation: z.string().min(32).default(newInstallation),
+  /** name servers to ask instead of this computer's */
+  dnsServers: z.array(dnsServer).default([]),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -52,5 +64,11 @@ export function firstSettings(language: Settings['preferences']['language']): Se
     preferences: { language, theme: 'system' },
     setUpDone: false,
     trayExplained: false,
+    installation: newInstallation(),
+    dnsServers: [],
   }
+}
+
+function newInstallation(): string {
+  return randomBytes(16).toString('hex')
 }

@@ -72,12 +72,10 @@ export type RelayConfiguration = z.infer<typeof relayConfiguration>
 export type RelayConfigurationInput = z.input<typeof relayConfiguration>
 
 /**
- * Entries of a user's lists whose owner hasn't confirmed them yet: they authorize nothing. Only the app keeps such;
- * who writes a configuration file vouches for its entries.
+ * Entries of users' lists whose owner hasn't confirmed them yet: they authorize nothing. Only the app keeps such;
+ * who writes a configuration file vouches for its entries. A list, so that a user may be called `__proto__`.
  */
-export const unverifiedEntries = z.record(
-  z.string(),
-  z.strictObject({ domains: z.array(z.string()), senders: z.array(z.string()) }),
+export const unverifiedEntries = z.array(
+  z.strictObject({ user: z.string(), domains: z.array(z.string()), senders: z.array(z.string()) }),
 )
-/** By the user's id. */
 export type UnverifiedEntries = z.infer<typeof unverifiedEntries>

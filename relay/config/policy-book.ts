@@ -48,12 +48,13 @@ function addressLogin(block: string, login: LoginEntry): AddressLogin {
 export function buildPolicyBook(
   configuration: RelayConfiguration,
   practiceUser?: UserConfiguration,
-  unverified: UnverifiedEntries = {},
+  unverified: UnverifiedEntries = [],
 ): PolicyBook {
   const allUsers = practiceUser ? [...configuration.users, practiceUser] : configuration.users
   const users = new Map(allUsers.map((user) => [user.id, user]))
+  const unverifiedOf = new Map(unverified.map((entries) => [entries.user, entries]))
   const userPolicies = new Map(
-    allUsers.map((user) => [user.id, policy(user, readRules(user, unverified[user.id]), null)]),
+    allUsers.map((user) => [user.id, policy(user, readRules(user, unverifiedOf.get(user.id)), null)]),
   )
   const logins = new Map<string, LoginEntry>()
   const byAddress: AddressLogin[] = []
@@ -112,7 +113,7 @@ function readRules(
     readonly authorizedDomains?: string | undefined
     readonly authorizedSenders?: string | undefined
   },
-  unverified: UnverifiedEntries[string] = { domains: [], senders: [] },
+  unverified: Omit<UnverifiedEntries[number], 'user'> = { domains: [], senders: [] },
 ): SenderRules {
   const { domains, senders } = readLists(lists.authorizedDomains ?? '', lists.authorizedSenders ?? '')
   const waiting = readLists(unverified.domains.join(';'), unverified.senders.join(';'))

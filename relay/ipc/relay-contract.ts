@@ -5,6 +5,7 @@ import { messageState, messageSummary } from '../domain/message-state.ts'
 import { listenAddress, relayEvent } from '../domain/relay-event.ts'
 import { defineContract } from './contract.ts'
 import { secretText } from './secret-text.ts'
+import { verificationRequests } from './verification-requests.ts'
 
 /** The rules of the built-in practice user; server, port, certificate and password are the relay's own affair. */
 export const practiceRules = z.strictObject({
@@ -173,6 +174,7 @@ export const relayContract = defineContract({
         }),
       ]),
     },
+    ...verificationRequests,
     trySender: {
       input: z.strictObject({
         user: z.string(),

@@ -71,7 +71,9 @@ describe('what the relay says', () => {
   it('has no place for a secret', () => {
     const places = spoken(relayContract)
     expect([...pathsOf(places, secretText), ...pathsOf(places, oneTimePassword)]).toEqual([])
-    expect(places.filter((place) => soundsSecret.test(lastName(place.path)) && !isClosed(place))).toEqual([])
+    const named = places.filter((place) => soundsSecret.test(lastName(place.path)) && !isClosed(place))
+    // Of a code that was mailed only what it can be compared with, and that slowly.
+    expect(named.map((place) => place.path)).toEqual(['sendVerificationCode.codeHash'])
   })
 
   it('gets a password only as the answer to its own question', () => {

@@ -5,7 +5,9 @@ import {
   type WindowContract,
   windowContract,
 } from '../../electron/ipc/window-contract.ts'
+import type { EntryView } from '../../electron/ipc/window-verification.ts'
 import type { Handlers } from '../../relay/ipc/contract.ts'
+import { entriesAfterEdit, verifiedBy, waitingForCode } from './entry-views.ts'
 
 /**
  * The front office as the page sees it, written by hand: answers from a snapshot it keeps, and tells the page of
@@ -23,6 +25,8 @@ export type WindowDouble = {
 }
 
 const saved = { ok: true, revision: 2 } as const
+/** the code that verifies an address here */
+export const rightCode = 'K7QF-2MXA'
 const shownOnce = 'k7Rw4tYm9PxE3hNd6JqVb2Zc'
 
 export function createWindowDouble(
@@ -48,6 +52,12 @@ export function createWindowDouble(
     })
     return saved
   }
+  const putEntries = (id: string, names: readonly string[], part: Partial<EntryView>): typeof saved => {
+    const entries = snapshot.users.find((user) => user.id === id)?.entries ?? []
+    const changed = (entry: EntryView): EntryView =>
+      names.includes(entry.entry) ? { ...entry, ...part } : entry
+    return putUser(id, { entries: entries.map(changed) })
+  }
   const putApp = (part: Partial<Snapshot['app']>): null => {
     put({ part: 'app', value: { ...snapshot.app, ...part } })
     return null
@@ -65,7 +75,25 @@ export function createWindowDouble(
       put({ part: 'users', value: snapshot.users.filter((user) => user.id !== id) })
       return saved
     },
-    setRules: ({ id, ...part }) => putUser(id, part),
+    setRules({ id, alreadyVerified, ...part }) {
+      const before = snapshot.users.find((user) => user.id === id)?.entries ?? []
+      const fresh = alreadyVerified ? verifiedBy('confirmed-in-mailup') : {}
+      const entries = entriesAfterEdit(before, part, fresh)
+      return putUser(id, { ...part, entries, open: entries.length === 0 })
+    },
+    askForCode({ id, address }) {
+      putEntries(id, [address], waitingForCode('code-1'))
+      return { ok: true, messageId: 'code-1' }
+    },
+    typeCode({ id, address, code }) {
+      if (code !== rightCode) return { ok: false, reason: 'wrong-code', triesLeft: 4 }
+      return putEntries(id, [address], verifiedBy('code'))
+    },
+    confirmInMailUp: ({ id, entries }) => putEntries(id, entries, verifiedBy('confirmed-in-mailup')),
+    checkDomain({ id, domain }) {
+      putEntries(id, [domain], verifiedBy('dns-txt'))
+      return { ok: true, check: { reason: 'verified', how: 'dns-txt' } }
+    },
     setPassword({ id, keep }) {
       const { keychain } = snapshot.app
       if (keep === 'keychain' && keychain !== 'available') return { ok: false, reason: keychain }
@@ -172,6 +200,9 @@ export function userView(id: string): Snapshot['users'][number] {
     authorizedDomains: '',
     authorizedSenders: '',
     unauthorizedSenders: 'block',
+    entries: [],
+    open: true,
+    suggestActive: false,
     password: 'missing',
   }
 }

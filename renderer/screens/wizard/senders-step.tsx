@@ -37,6 +37,7 @@ export function SendersStep({
       id: userId,
       ...read.tidy,
       unauthorizedSenders: user?.unauthorizedSenders ?? 'block',
+      alreadyVerified: true,
     })
     if (!asked.ok) return
     if (asked.value.ok) onSaved()

@@ -187,6 +187,7 @@ const form = {
   'user-has-messages':
     'Messages of this user are still waiting. Let them go out, or delete them in Activity first.',
   'sign-in-unknown': 'This sign-in is gone. Go back and choose another.',
+  'entry-unknown': '“{{found}}” is not in the lists any more. Look at the lists again.',
   'practice-is-fixed': 'The practice user belongs to the app: only who may send can be changed.',
   'settings-not-saved':
     'The settings could not be written to disk; nothing was changed. Free disk space or allow writing there, then save again.',

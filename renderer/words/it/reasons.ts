@@ -184,6 +184,7 @@ const form: Reasons['form'] = {
   'user-has-messages':
     'Messaggi di questo utente sono ancora in attesa. Lasciali partire, oppure prima eliminali in Attività.',
   'sign-in-unknown': 'Questo accesso non c’è più. Torna indietro e scegline un altro.',
+  'entry-unknown': '“{{found}}” non è più nelle liste. Ricontrolla le liste.',
   'practice-is-fixed': 'L’utente di prova appartiene all’app: si può cambiare solo chi può inviare.',
   'settings-not-saved':
     'Non è stato possibile scrivere le impostazioni su disco; non è cambiato nulla. Libera spazio o consenti la scrittura, poi salva di nuovo.',

@@ -74,7 +74,7 @@ describe('An entry that isn’t verified', () => {
         logins: [{ name: 'accounting', user: 'office', passwordHash: 'x' }],
       }),
       undefined,
-      { office: { domains: ['Firm.example'], senders: [] } },
+      [{ user: 'office', domains: ['Firm.example'], senders: [] }],
     )
     expect(mayStillGo(unverified, sentAs('mail-from:a@firm.example', 'header-from:a@firm.example'))).toBe(
       false,

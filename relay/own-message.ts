@@ -1,0 +1,83 @@
+import type { UserConfiguration } from './config/configuration.ts'
+import { completeHeader } from './domain/completed-header.ts'
+import { readHeaderIdentities } from './domain/header-identities.ts'
+import { headerBlockLength } from './domain/header-lines.ts'
+import { done, failed, type Result } from './domain/result.ts'
+import type { Relay } from './relay.ts'
+
+/** Stands where a message's sign-in stands, for what the app itself sends. */
+export const appLogin = 'SMTP+ Companion'
+
+export type OwnMessage = {
+  readonly user: UserConfiguration
+  /** envelope sender and header From */
+  readonly from: string
+  readonly to: string
+  /** made by `composeOwnMessage` */
+  readonly bytes: Uint8Array
+  /** by what it is judged when the rules change; see relay/queue/queue-contract */
+  readonly identities: readonly string[]
+}
+
+/**
+ * Puts a message that the relay wrote itself into the queue, with trace, Date and Message-ID. Judges nothing: whoever
+ * calls has done so. Gives its id once it is on disk.
+ */
+export async function keepOwnMessage(
+  relay: Relay,
+  { user, from, to, bytes, identities }: OwnMessage,
+): Promise<Result<string, { readonly reason: 'storage' }>> {
+  const header = readHeaderIdentities(bytes)
+  if (!header.ok) throw new Error('the message that the app wrote itself has a header that cannot be read')
+  const incoming = relay.queue.receive()
+  const front = completeHeader(header.value, { nowMs: Date.now(), id: incoming.id, protocol: 'LOCAL' })
+  await incoming.append(front)
+  await incoming.append(bytes)
+  const envelope = {
+    user: user.id,
+    login: appLogin,
+    mailFrom: from,
+    recipients: [to],
+    priority: user.priority,
+    // Both may stand in the text or in the addresses; a server that can't have them is told apart when sending.
+    smtpUtf8: !isAscii(from) || !isAscii(to),
+    eightBitMime: bytes.some((byte) => byte > 127),
+    subject: header.value.subject,
+    identities,
+    headerBytes: front.length + headerBlockLength(bytes),
+  }
+  const kept = await incoming.commit(envelope)
+  if (!kept.ok) return failed({ reason: 'storage' })
+  const { mailFrom, recipients, login } = envelope
+  const { id, bytes: size } = kept.value
+  relay.report({ event: 'queued', id, login, user: user.id, mailFrom, recipients, bytes: size })
+  relay.courier.wake()
+  return done(id)
+}
+
+/** A complete message (RFC 5322) but for Date and Message-ID; CRLF line ends, UTF-8. `fields`: more header lines. */
+export function composeOwnMessage(parts: {
+  readonly from: string
+  readonly to: string
+  readonly subject: string
+  readonly body: readonly string[]
+  readonly fields?: readonly string[]
+}): Uint8Array {
+  const lines = [
+    `From: ${parts.from}`,
+    `To: ${parts.to}`,
+    `Subject: ${parts.subject}`,
+    ...(parts.fields ?? []),
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: 8bit',
+    '',
+    ...parts.body,
+    '',
+  ]
+  return new TextEncoder().encode(lines.join('\r\n'))
+}
+
+function isAscii(text: string): boolean {
+  return !/[^\x20-\x7e]/.test(text)
+}

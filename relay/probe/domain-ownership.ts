@@ -1,0 +1,101 @@
+import { Resolver } from 'node:dns/promises'
+import { type DomainCheck, dkimNames, judgeOwnership } from '../domain/domain-ownership.ts'
+
+/** What is asked of the DNS; Node's own resolver, or a test's. Both reject with an error that has a `code`. */
+export type DnsResolver = {
+  resolveTxt(name: string): Promise<string[][]>
+  resolveCname(name: string): Promise<string[]>
+  /** ends what it still waits for, with `ECANCELLED` */
+  cancel(): void
+}
+
+const limitMs = 5000
+
+/**
+ * Resolvers for `servers` (IP addresses, with a port if it isn't 53), one for each: their caches differ, and a record
+ * that one of them doesn't see yet another may. None named: those of this computer.
+ */
+export function dnsResolvers(servers: readonly string[]): readonly DnsResolver[] {
+  const make = (own: readonly string[] | null): DnsResolver => {
+    // Two tries of two seconds leave the whole inside the limit.
+    const resolver = new Resolver({ timeout: 2000, tries: 2 })
+    if (own) resolver.setServers(own)
+    return resolver
+  }
+  return servers.length === 0 ? [make(null)] : servers.map((server) => make([server]))
+}
+
+/**
+ * Looks in the DNS for proof that a domain (A-labels) belongs to whoever runs this installation: the TXT record
+ * `record` at the domain, or SMTP+'s SPF and both its DKIM records. Asks all resolvers at once, at most 5 s; one that
+ * sees proof is enough, else the one that saw most speaks.
+ */
+export async function checkDomainOwnership(
+  domain: string,
+  record: string,
+  resolvers: readonly DnsResolver[],
+): Promise<DomainCheck> {
+  const timer = setTimeout(() => {
+    for (const resolver of resolvers) resolver.cancel()
+  }, limitMs)
+  try {
+    const checks = await Promise.all(resolvers.map((resolver) => check(domain, record, resolver)))
+    return checks.toSorted((one, other) => telling[one.reason] - telling[other.reason])[0] ?? silent
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const silent: DomainCheck = { reason: 'dns-not-answering' }
+
+const telling: Readonly<Record<DomainCheck['reason'], number>> = {
+  verified: 0,
+  'records-missing': 1,
+  'no-such-domain': 2,
+  'dns-refused': 3,
+  'dns-not-answering': 4,
+}
+
+async function check(domain: string, record: string, resolver: DnsResolver): Promise<DomainCheck> {
+  let trouble: DomainCheck | null = null
+  const orTrouble = (fault: unknown): never[] => {
+    trouble ??= problemOf(fault)
+    return []
+  }
+  const [txt, ...dkim] = await Promise.all([
+    // NXDOMAIN says something about the domain here; of a DKIM name only that there is no record.
+    resolver
+      .resolveTxt(domain)
+      .catch((fault: unknown) => noneIf(fault, ['ENODATA']))
+      .catch(orTrouble),
+    ...dkimNames(domain).map(async ({ name, expected }) => ({
+      name,
+      expected,
+      targets: await resolver
+        .resolveCname(name)
+        .catch((fault: unknown) => noneIf(fault, ['ENODATA', 'ENOTFOUND']))
+        .catch(orTrouble),
+    })),
+  ])
+  const judged = judgeOwnership({ txt: txt.map((pieces) => pieces.join('')), dkim }, record)
+  // What was seen proves it, whatever could not be asked beside it; what wasn't seen proves nothing.
+  return judged.reason === 'verified' ? judged : (trouble ?? judged)
+}
+
+function noneIf(fault: unknown, codes: readonly string[]): never[] {
+  if (codes.includes(codeOf(fault))) return []
+  throw fault
+}
+
+function problemOf(fault: unknown): DomainCheck {
+  const code = codeOf(fault)
+  if (code === '') throw fault
+  if (code === 'ENOTFOUND') return { reason: 'no-such-domain' }
+  return ['ETIMEOUT', 'ECANCELLED', 'ECONNREFUSED'].includes(code)
+    ? { reason: 'dns-not-answering' }
+    : { reason: 'dns-refused', code }
+}
+
+function codeOf(fault: unknown): string {
+  return fault instanceof Error && 'code' in fault ? String(fault.code) : ''
+}
