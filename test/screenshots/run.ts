@@ -40,9 +40,10 @@ async function takeAll(page: Page, port: number): Promise<void> {
     process.stderr.write(`${file}\n`)
   }
   const signIn = await setUpOnPractice(page, words, take)
+  const sender = `info@${words.wizard.senders.practiceExample}`
   for (const [mailFrom, subject] of [
-    ['info@yourcompany.example', 'Invoice 2031'],
-    ['info@yourcompany.example', 'Your order is on its way'],
+    [sender, 'Invoice 2031'],
+    [sender, 'Your order is on its way'],
     ['boss@bank.example', 'Urgent payment'],
   ] as const) {
     const text = message(mailFrom, subject)
