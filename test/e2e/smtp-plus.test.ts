@@ -105,6 +105,7 @@ describe('with an SMTP+ user', () => {
 
   it('the password is in no file, no process and not in the page', async () => {
     await expectNowhere(postfix.password)
+    expect(signIn.password).not.toBe('')
     await expectNowhere(signIn.password)
   })
 })

@@ -38,6 +38,9 @@ export type OwnAppOptions = {
   readonly settingsText?: string
 }
 
+/** Whatever a person waits for on the page: long for a slow machine, short for a test that fails. */
+const pageLimitMs = 15_000
+
 /** Opens the app for the first time: only the relay's port is chosen beforehand, so that tests don't meet. */
 export async function openOwnApp(options: OwnAppOptions = {}): Promise<OwnApp> {
   const userDataDirectory = await mkdtemp(join(tmpdir(), 'own-app-'))
@@ -45,8 +48,11 @@ export async function openOwnApp(options: OwnAppOptions = {}): Promise<OwnApp> {
   const settings: Settings = { ...firstSettings('en'), listen: listenOn(port), ...options.settings }
   const settingsText = options.settingsText ?? JSON.stringify(settings)
   await writeFile(join(userDataDirectory, 'settings.json'), settingsText, { mode: 0o600 })
-  const launch = (): Promise<RunningApp> =>
-    launchApp({ userDataDirectory, env: { ...options.keyring?.env, ...options.env } })
+  const launch = async (): Promise<RunningApp> => {
+    const opened = await launchApp({ userDataDirectory, env: { ...options.keyring?.env, ...options.env } })
+    opened.page.setDefaultTimeout(pageLimitMs)
+    return opened
+  }
   let running = await launch()
   let isOpen = true
   const quit = async (): Promise<void> => {
