@@ -112,11 +112,11 @@ describe('with an SMTP+ user', () => {
 
 describe('the relay, when its process is killed', () => {
   it('comes back by itself, and mail that waited goes out', async () => {
-    postfix.freeze()
+    await postfix.freeze()
     expect((await send({ recipients: ['survives@customer.example'] })).code).toBe(0)
     const before = await app.relayProcessId()
     process.kill(before, 'SIGKILL')
-    postfix.thaw()
+    await postfix.thaw()
     await waitUntil('another process', async () => (await app.relayProcessId()) !== before)
     await postfix.waitForMessage((message) => message.recipient === 'survives@customer.example')
     await home()

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { runAsRoot } from '../support/as-root.ts'
 import { writeMail } from '../support/mail.ts'
 import { openOffice } from '../support/office.ts'
 import { startPostfix } from '../support/postfix.ts'
@@ -10,9 +11,9 @@ import { waitUntil } from '../support/wait-until.ts'
 
 const postfix = await startPostfix()
 const disk = await mkdtemp(join(tmpdir(), 'small-disk-'))
-const mounted = await runProcess('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', disk])
+const mounted = await runAsRoot('mount', ['-t', 'tmpfs', '-o', 'size=24m,mode=1777', 'tmpfs', disk])
 afterAll(async () => {
-  await runProcess('umount', ['--lazy', disk])
+  await runAsRoot('umount', ['--lazy', disk])
   await rm(disk, { recursive: true })
   await postfix.stop()
 })
@@ -22,7 +23,7 @@ describe('a full disk', () => {
     expect(mounted.code, mounted.stderr).toBe(0)
     const office = await openOffice(postfix, { data: join(disk, 'data') })
     // A server that doesn't answer: what is accepted stays on the disk.
-    postfix.freeze()
+    await postfix.freeze()
     const message = writeMail({ body: 'a line of the invoice\r\n'.repeat(50_000) })
     const acknowledged: string[] = []
     let refusal = ''
@@ -45,7 +46,7 @@ describe('a full disk', () => {
         .map((event) => event.recipients[0]),
     ).toEqual(acknowledged)
 
-    postfix.thaw()
+    await postfix.thaw()
     for (const recipient of acknowledged) {
       await postfix.waitForMessage((arrived) => arrived.recipient === recipient, 60_000)
     }

@@ -9,11 +9,11 @@ afterAll(() => postfix.stop())
 describe('kill -9', () => {
   it('between acknowledgement and delivery loses nothing: the message arrives after a restart', async () => {
     const office = await openOffice(postfix)
-    postfix.freeze()
+    await postfix.freeze()
     expect((await office.send({ recipients: ['kept@customer.example'] })).code).toBe(0)
     await office.relay().waitFor('queued')
     await office.relay().kill()
-    postfix.thaw()
+    await postfix.thaw()
     await office.startAgain()
     await postfix.waitForMessage((message) => message.recipient === 'kept@customer.example')
     await office.close()

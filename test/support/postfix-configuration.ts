@@ -1,10 +1,10 @@
 export type PostfixPlaces = {
   readonly directory: string
-  readonly port: number
   readonly keyFile: string
   readonly certFile: string
   /** the files of the mailbox belong to this account; virtual(8) refuses root */
   readonly mailboxUid: number
+  readonly mailboxGid: number
 }
 
 /**
@@ -48,7 +48,7 @@ export function mainConfiguration(places: PostfixPlaces): string {
     virtual_mailbox_base: `${directory}/mail`,
     virtual_minimum_uid: '1',
     virtual_uid_maps: `static:${places.mailboxUid}`,
-    virtual_gid_maps: `static:${places.mailboxUid}`,
+    virtual_gid_maps: `static:${places.mailboxGid}`,
     virtual_mailbox_limit: '0',
     mailbox_size_limit: '0',
     message_size_limit: '31457280',

@@ -1,18 +1,12 @@
-import { chmod, chown, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type IssueOptions, makeAuthority } from './certificates.ts'
-import { freePort } from './free-port.ts'
+import { runAsRoot, startAsRoot } from './as-root.ts'
+import type { IssueOptions } from './certificates.ts'
 import { type DeliveredMessage, readMaildir } from './maildir.ts'
-import {
-  mainConfiguration,
-  masterConfiguration,
-  replyTable,
-  saslConfiguration,
-  saslRealm,
-} from './postfix-configuration.ts'
-import { type RunningProcess, runProcess, startProcess } from './running-process.ts'
+import { replyTable } from './postfix-configuration.ts'
+import { makePostfixFolders, removePostfixFolders, writeSaslPassword } from './postfix-places.ts'
+import type { RunningProcess } from './running-process.ts'
 import { waitUntil } from './wait-until.ts'
 
 export type Postfix = {
@@ -34,8 +28,8 @@ export type Postfix = {
   /** Ends the processes, keeps port, queue and mailbox; `start` brings it back. */
   halt(): Promise<void>
   /** Still connectable, answers nothing, until `thaw`. */
-  freeze(): void
-  thaw(): void
+  freeze(): Promise<void>
+  thaw(): Promise<void>
   start(): Promise<void>
   /** Ends everything and removes the folder. */
   stop(): Promise<void>
@@ -46,24 +40,13 @@ const username = 's12345_6'
 
 /**
  * A Postfix of its own: folder, queue, port of 127.0.0.1, certificate, passwords (packages postfix,
- * sasl2-bin, libsasl2-modules). Touches nothing of a Postfix that the machine may run. Needs root, as Postfix does.
+ * sasl2-bin, libsasl2-modules). Touches nothing of a Postfix that the machine may run. As root, see as-root.ts.
  * `certificate` makes its server certificate other than good.
  */
 export async function startPostfix(certificate: IssueOptions = {}): Promise<Postfix> {
-  const directory = await mkdtemp(join(tmpdir(), 'postfix-'))
   const password = `pw-${crypto.randomUUID()}`
-  const port = await freePort()
-  const authority = await makePlaces(directory, port, certificate)
-  const setPassword = async (next: string): Promise<void> => {
-    const database = join(directory, 'etc', 'sasl', 'sasldb2')
-    const made = await runProcess('saslpasswd2', ['-c', '-p', '-f', database, '-u', saslRealm, username], {
-      input: next,
-    })
-    if (made.code !== 0) {
-      throw new Error(`saslpasswd2: ${made.stderr}`)
-    }
-    await chown(database, ...(await postfixAccount()))
-  }
+  const { directory, port, caFile } = await makePostfixFolders(certificate)
+  const setPassword = (next: string): Promise<void> => writeSaslPassword(directory, username, next)
   await setPassword(password)
 
   let master: RunningProcess | null = null
@@ -71,14 +54,11 @@ export async function startPostfix(certificate: IssueOptions = {}): Promise<Post
     master = await startMaster(directory, port)
   }
   const halt = async (): Promise<void> => {
-    await master?.stop()
-    master = null
-  }
-  // master(8) leads a process group of its own, with all its children in it.
-  const signalAll = (signal: NodeJS.Signals): void => {
-    if (master !== null) {
-      process.kill(-master.pid, signal)
+    if (master?.isRunning()) {
+      await signalMaster(directory, 'TERM')
+      await master.ended
     }
+    master = null
   }
   const answer = (table: string) => async (replies: Readonly<Record<string, string>>) => {
     await writeFile(join(directory, 'etc', table), replyTable(replies))
@@ -92,7 +72,7 @@ export async function startPostfix(certificate: IssueOptions = {}): Promise<Post
   return {
     host: '127.0.0.1',
     port,
-    caFile: authority.caFile,
+    caFile,
     username,
     password,
     log,
@@ -107,54 +87,14 @@ export async function startPostfix(certificate: IssueOptions = {}): Promise<Post
     answerRecipients: answer('replies-to-recipients'),
     answerSenders: answer('replies-to-senders'),
     halt,
-    freeze: () => signalAll('SIGSTOP'),
-    thaw: () => signalAll('SIGCONT'),
+    freeze: () => signalGroup(directory, 'STOP'),
+    thaw: () => signalGroup(directory, 'CONT'),
     start,
     stop: async () => {
       await halt()
-      await rm(directory, { recursive: true, force: true })
+      await removePostfixFolders(directory)
     },
   }
-}
-
-async function makePlaces(
-  directory: string,
-  port: number,
-  certificate: IssueOptions,
-): Promise<{ readonly caFile: string }> {
-  const [postfixUid, postfixGid] = await postfixAccount()
-  const mailboxUid = 65_534
-  await chmod(directory, 0o755)
-  for (const name of ['etc', 'etc/sasl', 'data', 'mail', 'queue']) {
-    await mkdir(join(directory, name))
-  }
-  const queue = ['active', 'bounce', 'corrupt', 'defer', 'deferred', 'flush', 'hold', 'incoming', 'private']
-  for (const name of [...queue, 'saved', 'trace', 'public', 'maildrop', 'pid']) {
-    await mkdir(join(directory, 'queue', name), { mode: name === 'pid' ? 0o755 : 0o700 })
-    if (name !== 'pid') {
-      await chown(join(directory, 'queue', name), postfixUid, postfixGid)
-    }
-  }
-  await chown(join(directory, 'data'), postfixUid, postfixGid)
-  await chown(join(directory, 'mail'), mailboxUid, mailboxUid)
-  const authority = await makeAuthority(join(directory, 'etc'))
-  const pair = await authority.issue(certificate)
-  const etc: Readonly<Record<string, string>> = {
-    'main.cf': mainConfiguration({ directory, port, ...pair, mailboxUid }),
-    'master.cf': masterConfiguration(port),
-    'replies-to-recipients': '',
-    'replies-to-senders': '',
-    'every-domain': '/./ here\n',
-    'one-mailbox': '/./ all/\n',
-  }
-  for (const [name, text] of Object.entries(etc)) {
-    await writeFile(join(directory, 'etc', name), text)
-  }
-  // Postfix waits for a main.cf written just now to grow old, against reading half a file.
-  const earlier = new Date(Date.now() - 60_000)
-  await utimes(join(directory, 'etc', 'main.cf'), earlier, earlier)
-  await writeFile(join(directory, 'etc', 'sasl', 'smtpd.conf'), saslConfiguration(directory))
-  return authority
 }
 
 /**
@@ -162,7 +102,7 @@ async function makePlaces(
  * It makes a session of its own and ends its children when it ends.
  */
 async function startMaster(directory: string, port: number): Promise<RunningProcess> {
-  const master = startProcess(join(daemonDirectory, 'master'), ['-c', join(directory, 'etc')])
+  const master = startAsRoot(join(daemonDirectory, 'master'), ['-c', join(directory, 'etc')])
   await waitUntil(
     async () => `Postfix on port ${port}: ${await readLog(directory)}`,
     async () => {
@@ -173,6 +113,19 @@ async function startMaster(directory: string, port: number): Promise<RunningProc
     },
   )
   return master
+}
+
+async function masterPid(directory: string): Promise<string> {
+  return (await readFile(join(directory, 'queue', 'pid', 'master.pid'), 'utf8')).trim()
+}
+
+async function signalMaster(directory: string, signal: string): Promise<void> {
+  await runAsRoot('kill', ['-s', signal, await masterPid(directory)])
+}
+
+/** master(8) leads a process group of its own, with all its children in it. */
+async function signalGroup(directory: string, signal: string): Promise<void> {
+  await runAsRoot('kill', ['-s', signal, '--', `-${await masterPid(directory)}`])
 }
 
 function readLog(directory: string): Promise<string> {
@@ -188,9 +141,4 @@ function greets(port: number): Promise<boolean> {
       resolve(true)
     })
   })
-}
-
-async function postfixAccount(): Promise<[uid: number, gid: number]> {
-  const [uid, gid] = await Promise.all(['-u', '-g'].map((option) => runProcess('id', [option, 'postfix'])))
-  return [Number(uid?.stdout), Number(gid?.stdout)]
 }
