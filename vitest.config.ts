@@ -21,7 +21,7 @@ export default defineConfig({
       // electron-store imports the electron package, which would download a program nobody starts here.
       project('unit', seconds(10), { env: { ELECTRON_OVERRIDE_DIST_PATH: 'unused' } }),
       project('contract', seconds(30)),
-      project('integration', seconds(90)),
+      project('integration', seconds(90), { env: { ELECTRON_OVERRIDE_DIST_PATH: 'unused' } }),
       // One app at a time, after everything else: two windows on one display would fight over the focus.
       project('e2e', seconds(120), {
         globalSetup: ['test/support/display.ts'],

@@ -9,7 +9,7 @@ export type DnsResolver = {
   cancel(): void
 }
 
-const limitMs = 5000
+const longestMs = 5000
 
 /**
  * Resolvers for `servers` (IP addresses, with a port if it isn't 53), one for each: their caches differ, and a record
@@ -27,26 +27,39 @@ export function dnsResolvers(servers: readonly string[]): readonly DnsResolver[]
 
 /**
  * Looks in the DNS for proof that a domain (A-labels) belongs to whoever runs this installation: the TXT record
- * `record` at the domain, or SMTP+'s SPF and both its DKIM records. Asks all resolvers at once, at most 5 s; one that
- * sees proof is enough, else the one that saw most speaks.
+ * `record` at the domain, or SMTP+'s SPF and both its DKIM records. Asks all resolvers at once, for `limitMs` at most;
+ * one that sees proof is enough, else the one that saw most speaks.
  */
 export async function checkDomainOwnership(
   domain: string,
   record: string,
   resolvers: readonly DnsResolver[],
+  limitMs = longestMs,
 ): Promise<DomainCheck> {
-  const timer = setTimeout(() => {
+  const giveUp = (): void => {
     for (const resolver of resolvers) resolver.cancel()
-  }, limitMs)
+  }
+  const timer = setTimeout(giveUp, limitMs)
   try {
-    const checks = await Promise.all(resolvers.map((resolver) => check(domain, record, resolver)))
-    return checks.toSorted((one, other) => telling[one.reason] - telling[other.reason])[0] ?? silent
+    const checks = resolvers.map((resolver) => check(domain, record, resolver))
+    return await Promise.any(checks.map(proof)).catch(async () => mostTelling(await Promise.all(checks)))
   } finally {
     clearTimeout(timer)
+    giveUp()
   }
 }
 
-const silent: DomainCheck = { reason: 'dns-not-answering' }
+/** Rejects unless the check proves the domain: who sees proof needn't wait for who doesn't answer. */
+async function proof(checking: Promise<DomainCheck>): Promise<DomainCheck> {
+  const check = await checking
+  if (check.reason !== 'verified') throw new Error(check.reason)
+  return check
+}
+
+function mostTelling(checks: readonly DomainCheck[]): DomainCheck {
+  const [first] = checks.toSorted((one, other) => telling[one.reason] - telling[other.reason])
+  return first ?? { reason: 'dns-not-answering' }
+}
 
 const telling: Readonly<Record<DomainCheck['reason'], number>> = {
   verified: 0,

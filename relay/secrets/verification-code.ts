@@ -21,7 +21,7 @@ export function hashCode(code: string): string {
   return `scrypt$${salt.toString('base64url')}$${digest(code, salt).toString('base64url')}`
 }
 
-/** Compares in constant time; small letters, spaces and dashes are as good as what was mailed. */
+/** Compares in constant time; small letters, spaces and dashes of any kind don't matter. */
 export function codeMatches(typed: string, codeHash: string): boolean {
   const parts = hashForm.exec(codeHash)
   if (!parts) return false
@@ -30,5 +30,5 @@ export function codeMatches(typed: string, codeHash: string): boolean {
 }
 
 function digest(code: string, salt: Buffer): Buffer {
-  return scryptSync(code.toUpperCase().replace(/[\s-]/g, ''), salt, 32)
+  return scryptSync(code.toUpperCase().replace(/[^A-Z0-9]/g, ''), salt, 32)
 }

@@ -81,3 +81,23 @@ describe('An entry that isn’t verified', () => {
     )
   })
 })
+
+describe('A mail with a verification code', () => {
+  const code = sentAs('verification:Info@firm.example')
+
+  it('may go while its address is in the list, verified or not', () => {
+    expect(mayStillGo(book({ ...user, authorizedSenders: 'info@firm.example' }), code)).toBe(true)
+  })
+
+  it('may not go when its address was taken out of the list', () => {
+    expect(mayStillGo(book({ ...user, authorizedSenders: 'other@firm.example' }), code)).toBe(false)
+    expect(mayStillGo(book({ ...user, authorizedDomains: 'firm.example' }), code)).toBe(false)
+  })
+
+  it('is nothing that can be claimed beside another identity', () => {
+    const strict = book({ ...user, authorizedSenders: 'info@firm.example' })
+    expect(() =>
+      mayStillGo(strict, sentAs('verification:info@firm.example', 'header-from:x@y.example')),
+    ).toThrow()
+  })
+})
