@@ -74,7 +74,7 @@ export function openDesktop({ window, userData, programs, log }: DesktopOptions)
         alerts.show(words().stoppedForGood.title, words().stoppedForGood.body)
     },
     onNews(news) {
-      if (news.name !== 'alert' || window.isFocused()) return
+      if (news.name !== 'tellAlerts' || window.isFocused()) return
       const notification = alertNotification(news.value, words())
       if (notification) alerts.show(notification.title, notification.body)
     },

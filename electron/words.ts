@@ -13,6 +13,7 @@ export type MainWords = {
   readonly keepsRunning: { readonly title: string; readonly body: string }
   readonly stoppedForGood: { readonly title: string; readonly body: string }
   readonly alerts: Readonly<Record<AlertKind, string>>
+  readonly severalAlerts: (count: number) => string
 }
 
 const english: MainWords = {
@@ -37,12 +38,13 @@ const english: MainWords = {
     'credentials-refused': 'SMTP+ refused the user name or the password. Your messages wait',
     'account-blocked': 'SMTP+ has blocked the account. Your messages wait',
     'upstream-unreachable': 'The server can’t be reached. Your messages wait and are tried again',
-    certificate: 'The server’s certificate can’t be trusted. Your messages wait',
-    'delivery-failing': 'Messages could not be delivered',
+    certificate: 'There is trouble with a server’s certificate',
+    'delivery-failing': 'Messages are not being delivered',
     'queue-growing': 'More and more messages are waiting',
-    'disk-low': 'The disk is almost full: no new messages are accepted',
-    'relay-stopped': 'The relay has stopped',
+    'disk-low': 'The disk is almost full: soon no new messages are accepted',
+    'relay-stopped': 'The relay had stopped',
   },
+  severalAlerts: (count) => `${count} alerts`,
 }
 
 const italian: MainWords = {
@@ -67,12 +69,13 @@ const italian: MainWords = {
     'credentials-refused': 'SMTP+ ha rifiutato il nome utente o la password. I messaggi restano in attesa',
     'account-blocked': 'SMTP+ ha bloccato l’account. I messaggi restano in attesa',
     'upstream-unreachable': 'Il server non è raggiungibile. I messaggi restano in attesa e saranno ritentati',
-    certificate: 'Il certificato del server non è affidabile. I messaggi restano in attesa',
-    'delivery-failing': 'Alcuni messaggi non sono stati consegnati',
+    certificate: 'C’è un problema con il certificato di un server',
+    'delivery-failing': 'Alcuni messaggi non vengono consegnati',
     'queue-growing': 'I messaggi in attesa continuano ad aumentare',
-    'disk-low': 'Il disco è quasi pieno: non si accettano nuovi messaggi',
-    'relay-stopped': 'Il relay si è fermato',
+    'disk-low': 'Il disco è quasi pieno: presto non si accettano nuovi messaggi',
+    'relay-stopped': 'Il relay si era fermato',
   },
+  severalAlerts: (count) => `${count} avvisi`,
 }
 
 export const mainWords: Readonly<Record<Language, MainWords>> = { en: english, it: italian }

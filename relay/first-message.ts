@@ -4,7 +4,7 @@ import type { Language } from './domain/language.ts'
 import { parseMailAddress } from './domain/mail-address.ts'
 import { failed, type Result } from './domain/result.ts'
 import { composeOwnMessage, keepOwnMessage } from './own-message.ts'
-import type { Relay } from './relay.ts'
+import type { Relay } from './running-relay.ts'
 
 export type FirstMessage = {
   readonly user: string

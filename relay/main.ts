@@ -4,8 +4,9 @@ import { greet } from './ipc/handshake.ts'
 import { ownPort } from './ipc/own-port.ts'
 import { keychainContract, type RelayContract, relayContract } from './ipc/relay-contract.ts'
 import { connectContract, serveContract } from './ipc/relay-port.ts'
-import { type Relay, startRelay } from './relay.ts'
+import { startRelay } from './relay.ts'
 import { relayDesk } from './relay-desk.ts'
+import type { Relay } from './running-relay.ts'
 import type { PasswordLookup } from './secrets/password-lookup.ts'
 import { Secret } from './secrets/secret.ts'
 
@@ -22,16 +23,17 @@ const passwordOf: PasswordLookup = async (user) => {
 }
 
 const configure: Handlers<RelayContract>['configure'] = async (wanted) => {
-  const { configuration, revision, practice, unverified, dataDirectory } = wanted
+  const { configuration, revision, practice, unverified, formSenders, alerts, dataDirectory } = wanted
+  const beside = { unverified, formSenders, alerts }
   if (relay) {
-    const applied = await relay.configure(configuration, revision, practice, unverified)
+    const applied = await relay.configure(configuration, revision, practice, beside)
     return applied.ok ? { ok: true, inForce: revision } : { ok: false, problem: applied.problem }
   }
   const started = await startRelay({
     configuration,
     revision,
     practice,
-    unverified,
+    beside,
     dataDirectory,
     passwordOf,
     onEvent: (event) => emit('relayEvent', event),

@@ -2,11 +2,19 @@ import type { UserConfiguration } from './config/configuration.ts'
 import { completeHeader } from './domain/completed-header.ts'
 import { readHeaderIdentities } from './domain/header-identities.ts'
 import { headerBlockLength } from './domain/header-lines.ts'
+import type { RelayNotice } from './domain/relay-event.ts'
 import { done, failed, type Result } from './domain/result.ts'
-import type { Relay } from './relay.ts'
+import type { Queue } from './queue/queue-contract.ts'
 
 /** Stands where a message's sign-in stands, for what the app itself sends. */
 export const appLogin = 'SMTP+ Companion'
+
+/** What of the relay it takes to send a message of its own. */
+export type OwnMailRoom = {
+  readonly queue: Pick<Queue, 'receive'>
+  readonly courier: { wake(): void }
+  report(notice: RelayNotice): void
+}
 
 export type OwnMessage = {
   readonly user: UserConfiguration
@@ -17,6 +25,10 @@ export type OwnMessage = {
   readonly bytes: Uint8Array
   /** by what it is judged when the rules change; see relay/queue/queue-contract */
   readonly identities: readonly string[]
+  /** default: the app's */
+  readonly login?: string
+  /** default: the user's */
+  readonly priority?: number
 }
 
 /**
@@ -24,8 +36,8 @@ export type OwnMessage = {
  * calls has done so. Gives its id once it is on disk.
  */
 export async function keepOwnMessage(
-  relay: Relay,
-  { user, from, to, bytes, identities }: OwnMessage,
+  relay: OwnMailRoom,
+  { user, from, to, bytes, identities, login = appLogin, priority = user.priority }: OwnMessage,
 ): Promise<Result<string, { readonly reason: 'storage' }>> {
   const header = readHeaderIdentities(bytes)
   if (!header.ok) throw new Error('the message that the app wrote itself has a header that cannot be read')
@@ -35,10 +47,10 @@ export async function keepOwnMessage(
   await incoming.append(bytes)
   const envelope = {
     user: user.id,
-    login: appLogin,
+    login,
     mailFrom: from,
     recipients: [to],
-    priority: user.priority,
+    priority,
     // Both may stand in the text or in the addresses; a server that can't have them is told apart when sending.
     smtpUtf8: !isAscii(from) || !isAscii(to),
     eightBitMime: bytes.some((byte) => byte > 127),
@@ -48,14 +60,17 @@ export async function keepOwnMessage(
   }
   const kept = await incoming.commit(envelope)
   if (!kept.ok) return failed({ reason: 'storage' })
-  const { mailFrom, recipients, login } = envelope
+  const { mailFrom, recipients } = envelope
   const { id, bytes: size } = kept.value
   relay.report({ event: 'queued', id, login, user: user.id, mailFrom, recipients, bytes: size })
   relay.courier.wake()
   return done(id)
 }
 
-/** A complete message (RFC 5322) but for Date and Message-ID; CRLF line ends, UTF-8. `fields`: more header lines. */
+/**
+ * A complete message (RFC 5322) but for Date and Message-ID; CRLF line ends, UTF-8, in Base64 where it must be, since
+ * not every server takes 8-bit text. `fields`: more header lines.
+ */
 export function composeOwnMessage(parts: {
   readonly from: string
   readonly to: string
@@ -63,6 +78,8 @@ export function composeOwnMessage(parts: {
   readonly body: readonly string[]
   readonly fields?: readonly string[]
 }): Uint8Array {
+  const text = `${parts.body.join('\r\n')}\r\n`
+  const isPlain = parts.body.every(isAscii)
   const lines = [
     `From: ${parts.from}`,
     `To: ${parts.to}`,
@@ -70,12 +87,18 @@ export function composeOwnMessage(parts: {
     ...(parts.fields ?? []),
     'MIME-Version: 1.0',
     'Content-Type: text/plain; charset=utf-8',
-    'Content-Transfer-Encoding: 8bit',
+    `Content-Transfer-Encoding: ${isPlain ? '7bit' : 'base64'}`,
     '',
-    ...parts.body,
-    '',
+    isPlain ? text : base64Lines(text),
   ]
   return new TextEncoder().encode(lines.join('\r\n'))
+}
+
+// RFC 2045, 6.8: lines of at most 76 characters.
+function base64Lines(text: string): string {
+  return Buffer.from(text, 'utf8')
+    .toString('base64')
+    .replaceAll(/.{1,76}/g, '$&\r\n')
 }
 
 function isAscii(text: string): boolean {

@@ -3,7 +3,7 @@ import { sendFirstMessage } from './first-message.ts'
 import type { Handlers } from './ipc/contract.ts'
 import type { RelayContract } from './ipc/relay-contract.ts'
 import { checkDomainOwnership, dnsResolvers } from './probe/domain-ownership.ts'
-import type { Relay } from './relay.ts'
+import type { Relay } from './running-relay.ts'
 import { sendVerificationMail } from './verification-mail.ts'
 
 const rowsInSnapshot = 200

@@ -1,68 +1,32 @@
 import { join } from 'node:path'
 import { checkConfiguration, refusalWords } from './acceptable-configuration.ts'
-import type { RelayConfiguration, UnverifiedEntries, UserConfiguration } from './config/configuration.ts'
+import {
+  type Alerting,
+  type AlertWishes,
+  defaultAlertWishes,
+  ownCertificate,
+  startAlerting,
+} from './alerting.ts'
+import type { RelayConfiguration, UserConfiguration } from './config/configuration.ts'
 import { usersReachedOtherwise } from './config/other-connection.ts'
 import { buildPolicyBook, type PolicyBook } from './config/policy-book.ts'
-import type { ConfigurationProblem } from './config/schema-problem.ts'
 import { type Courier, startCourier } from './delivery/courier.ts'
-import type { CourierSettings } from './delivery/courier-settings.ts'
-import { createDeltaFeed, type EmitDelta } from './delta-feed.ts'
+import { createDeltaFeed } from './delta-feed.ts'
+import { isIgnored } from './domain/alert-cause.ts'
 import { practiceUserId } from './domain/practice-user.ts'
-import type { RelayEvent, RelayNotice } from './domain/relay-event.ts'
+import type { RelayNotice } from './domain/relay-event.ts'
 import { done, failed, type Result } from './domain/result.ts'
 import type { PracticeRules, RelayProblem } from './ipc/relay-contract.ts'
-import { type Journal, openJournal } from './journal/journal.ts'
+import { openJournal } from './journal/journal.ts'
 import { loadOrMakeCertificate } from './listener/certificate.ts'
 import { type Listener, startListener } from './listener/smtp-listener.ts'
 import { mayStillGo } from './may-still-go.ts'
 import { type PracticeServer, startPracticeServer } from './practice/practice-server.ts'
 import { openDatabase } from './queue/database.ts'
-import { type OpenQueue, openQueue } from './queue/queue.ts'
-import type { PasswordLookup } from './secrets/password-lookup.ts'
+import { openQueue } from './queue/queue.ts'
+import { beginRelayRun } from './queue/relay-run.ts'
+import type { Relay, RelayOptions } from './running-relay.ts'
 import { commandLinePasswords } from './secrets/sources.ts'
-
-export type RelayOptions = {
-  readonly configuration: RelayConfiguration
-  readonly revision: number
-  /** null: no practice server */
-  readonly practice: PracticeRules | null
-  /** default: none */
-  readonly unverified?: UnverifiedEntries
-  /** for the queue, the journal, the certificate and the practice mailbox; made when missing */
-  readonly dataDirectory: string
-  readonly passwordOf: PasswordLookup
-  readonly onEvent: (event: RelayEvent) => void
-  /** for whoever shows the relay; costs nothing when absent */
-  readonly onDelta?: EmitDelta
-  readonly courier?: Partial<CourierSettings>
-}
-
-/** A relay at work, with its parts for whoever answers questions about it (relay-desk.ts). */
-export type Relay = {
-  readonly queue: OpenQueue
-  readonly journal: Journal
-  readonly courier: Courier
-  readonly listener: Listener
-  readonly practice: PracticeServer | null
-  /** the relay's own certificate, for programs that want a file to trust */
-  readonly certificateFile: string
-  book(): PolicyBook
-  configuration(): RelayConfiguration
-  revision(): number
-  problems(): readonly RelayProblem[]
-  report(notice: RelayNotice): void
-  /** Swaps the whole configuration, `listen` included; on a problem the old one stays in force. */
-  configure(
-    configuration: RelayConfiguration,
-    revision: number,
-    practice: PracticeRules | null,
-    unverified?: UnverifiedEntries,
-  ): Promise<Result<number, RelayProblem>>
-  /** The configuration file could not even be read: told as an event, nothing changes. */
-  reloadRefused(problem: ConfigurationProblem): void
-  /** Takes nothing new, finishes what is being received (at most 10 s), then ends everything. */
-  stop(reason: string): Promise<void>
-}
 
 const graceMs = 10_000
 
@@ -71,7 +35,7 @@ const graceMs = 10_000
  * nothing is accepted before it can be kept. The same in the app, from the command line and in tests.
  */
 export async function startRelay(options: RelayOptions): Promise<Result<Relay, RelayProblem>> {
-  const nowMs = Date.now
+  const nowMs = options.nowMs ?? Date.now
   const checked = checkConfiguration(options.configuration, options.practice)
   if (!checked.ok) return checked
   const opened = await openDatabase(options.dataDirectory)
@@ -97,7 +61,19 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
       courier?.wake()
     },
   })
-  const journal = openJournal({ database, writer: queue.writer, nowMs, onEvent: options.onEvent, onDelta })
+  let beside = options.beside ?? {}
+  const wishes = (): AlertWishes => beside.alerts ?? defaultAlertWishes
+  let alerting: Alerting | null = null
+  const journal = openJournal({
+    database,
+    writer: queue.writer,
+    nowMs,
+    onEvent: options.onEvent,
+    onDelta,
+    isIgnored: (cause) => isIgnored(wishes().settings.ignored, cause),
+    onAlert: () => alerting?.raised(),
+  })
+  const run = beginRelayRun(database, nowMs())
   const report = (notice: RelayNotice): void => {
     journal.record(notice)
     if (notice.event === 'refused') feed?.countsChanged()
@@ -108,10 +84,12 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
   let listener: Listener | null = null
   const end = async (): Promise<void> => {
     await listener?.close(graceMs)
+    alerting?.close()
     await courier?.stop()
     await practice?.close()
     feed?.close()
     journal.close()
+    run.end()
     // Closes the database with it.
     await queue.close()
   }
@@ -130,7 +108,9 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
   }
 
   let { configuration, revision } = options
-  let book = buildPolicyBook(configuration, practice?.user(), options.unverified)
+  const bookOf = (of: RelayConfiguration): PolicyBook =>
+    buildPolicyBook(of, practice?.user(), beside.unverified, beside.formSenders)
+  let book = bookOf(configuration)
   const practicePassword = commandLinePasswords(() => (practice ? [practice.user()] : []))
   const judgeQueue = async (): Promise<void> => {
     await queue.applyActiveUsers(activeUsers(book))
@@ -147,6 +127,8 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     nowMs,
     random: Math.random,
     ...(options.courier ? { settings: options.courier } : {}),
+    onWell: (user, delivered) => alerting?.sessionWentWell(user, delivered),
+    onCertificate: (user, endsAtMs) => alerting?.certificateSeen(user, endsAtMs),
   })
   const certificate = await loadOrMakeCertificate(join(options.dataDirectory, 'certificate'))
   const door = await startListener({
@@ -165,11 +147,26 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
   listener = door.value
   const openDoor = door.value
   report({ event: 'ready', pid: process.pid, listen: openDoor.addresses() })
+  const startedAlerting = startAlerting({
+    database,
+    queue,
+    journal,
+    book: () => book,
+    wishes,
+    certificate: ownCertificate(certificate, openDoor.addresses()),
+    mailRoom: { queue, courier, report },
+    showOnDesktop: onDelta ? (alerts) => onDelta('tellAlerts', alerts) : null,
+    alive: run.alive,
+    nowMs,
+  })
+  alerting = startedAlerting
+  startedAlerting.started(run.foundAliveAtMs)
 
   return done({
     queue,
     journal,
     courier,
+    alerting: startedAlerting,
     listener: openDoor,
     practice,
     certificateFile: certificate.certFile,
@@ -178,7 +175,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     revision: () => revision,
     problems: () => problems,
     report,
-    async configure(next, nextRevision, nextPractice, unverified) {
+    async configure(next, nextRevision, nextPractice, nextBeside = {}) {
       const accepted = checkConfiguration(next, nextPractice)
       const listening = accepted.ok ? await openDoor.relisten(next.listen) : accepted
       if (!listening.ok) {
@@ -191,8 +188,10 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
       const reachedOtherwise = usersReachedOtherwise(configuration, next)
       configuration = next
       revision = nextRevision
-      book = buildPolicyBook(next, practice?.user(), unverified)
+      beside = nextBeside
+      book = bookOf(next)
       await judgeQueue()
+      startedAlerting.rulesChanged()
       for (const user of reachedOtherwise) courier?.resumeUser(user)
       courier?.wake()
       report({ event: 'reloaded', revision })

@@ -3,7 +3,7 @@ import { parseMailAddress } from './domain/mail-address.ts'
 import { done, failed, type Result } from './domain/result.ts'
 import { mayVerify, verificationIdentity } from './may-still-go.ts'
 import { composeOwnMessage, keepOwnMessage } from './own-message.ts'
-import type { Relay } from './relay.ts'
+import type { Relay } from './running-relay.ts'
 import { generateCode, hashCode } from './secrets/verification-code.ts'
 
 export type VerificationMailProblem = {

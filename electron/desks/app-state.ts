@@ -100,6 +100,7 @@ export function keepState(sources: StateSources): AppState {
         return
       // the supervisor shows problems as part of the relay; the journal lines above carry what the rest tells
       case 'problems':
+      case 'tellAlerts':
       case 'relayEvent':
         return
       default:

@@ -13,6 +13,7 @@ export function listenToRelay(client: Client<RelayContract>, onNews: (news: Rela
   client.on('messageGone', (value) => onNews({ name: 'messageGone', value }))
   client.on('refusal', (value) => onNews({ name: 'refusal', value }))
   client.on('alert', (value) => onNews({ name: 'alert', value }))
+  client.on('tellAlerts', (value) => onNews({ name: 'tellAlerts', value }))
   client.on('counts', (value) => onNews({ name: 'counts', value }))
   client.on('practice', (value) => onNews({ name: 'practice', value }))
   client.on('problems', (value) => onNews({ name: 'problems', value }))

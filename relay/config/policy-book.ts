@@ -29,6 +29,8 @@ export type PolicyBook = {
   policyOfUser(userId: string): SenderPolicy | null
   /** of a sign-in of either kind, by name; for mail that was accepted earlier */
   policyOfLoginNamed(name: string): SenderPolicy | null
+  /** whether this sign-in's online form gets an authorized From from the relay (relay/domain/form-sender) */
+  rewritesFormSender(name: string): boolean
 }
 
 type AddressLogin = {
@@ -43,13 +45,15 @@ function addressLogin(block: string, login: LoginEntry): AddressLogin {
 
 /**
  * Builds the book of a configuration that loading has accepted (throws when its lists can't be read: a bug).
- * `practiceUser`: the built-in practice server's user, which no file names.
+ * `practiceUser`: the built-in practice server's user, which no file names. `formSenders`: names of sign-ins.
  */
 export function buildPolicyBook(
   configuration: RelayConfiguration,
   practiceUser?: UserConfiguration,
   unverified: UnverifiedEntries = [],
+  formSenders: readonly string[] = [],
 ): PolicyBook {
+  const rewriting = new Set(formSenders)
   const allUsers = practiceUser ? [...configuration.users, practiceUser] : configuration.users
   const users = new Map(allUsers.map((user) => [user.id, user]))
   const unverifiedOf = new Map(unverified.map((entries) => [entries.user, entries]))
@@ -80,6 +84,7 @@ export function buildPolicyBook(
     policyOf: (login) => loginPolicies.get(login.name) ?? noLongerThere(login),
     policyOfUser: (userId) => userPolicies.get(userId) ?? null,
     policyOfLoginNamed: (name) => loginPolicies.get(name) ?? null,
+    rewritesFormSender: (name) => rewriting.has(name),
   }
 }
 

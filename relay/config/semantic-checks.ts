@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { isReservedLogin } from '../domain/own-logins.ts'
 import { parseDomainList, parseSenderList } from '../domain/sender-list.ts'
 import { matchSender, senderRules } from '../domain/sender-policy.ts'
 import { serverNameProblem } from '../domain/server-name.ts'
@@ -90,6 +91,10 @@ function loginProblem(
       expected: 'a name that no other login has',
       found: describeValue(login.name, 'name'),
     }
+  }
+  if (isReservedLogin(login.name)) {
+    const expected = "a name that the relay doesn't use for its own mail"
+    return { path: `${path}.name`, expected, found: describeValue(login.name, 'name') }
   }
   const user = configuration.users.find((one) => one.id === login.user)
   if (!user) {

@@ -1,6 +1,6 @@
 import { classifyDelivery, type DeliveryVerdict, type FailureReason } from '../domain/delivery-outcome.ts'
 import type { HoldReason } from '../domain/message-state.ts'
-import type { AlertKind, RelayNotice } from '../domain/relay-event.ts'
+import type { AlertKind, AlertReason, RelayNotice } from '../domain/relay-event.ts'
 import { assertNever } from '../domain/result.ts'
 import { isGivenUp, type RetrySchedule, retryDelayMs } from '../domain/retry-schedule.ts'
 import { redact } from '../journal/redact.ts'
@@ -13,7 +13,13 @@ export type AttemptResult = {
   readonly notices: readonly RelayNotice[]
   readonly hold: HoldReason | null
   /** what people should be told, once for each trouble; null when the server talked about this message alone */
-  readonly alert: { readonly kind: AlertKind; readonly about: string } | null
+  readonly alert: AttemptAlert | null
+}
+
+export type AttemptAlert = {
+  readonly kind: AlertKind
+  readonly reason?: AlertReason
+  readonly about: string
 }
 
 export type AttemptClock = {
@@ -72,6 +78,15 @@ function judge(seen: RecipientEvidence, givenUp: boolean): Judged {
   }
 }
 
+/**
+ * The same for a message that may raise no alert: it alone waits, and its user's other mail finds out by itself what
+ * is wrong, and says so.
+ */
+export function waitingAlone(result: AttemptResult, nextAttemptAtMs: number): AttemptResult {
+  if (result.hold === null) return result
+  return { ...result, hold: null, settlement: { ...result.settlement, hold: null, nextAttemptAtMs } }
+}
+
 /** One event for each outcome and answer: recipients that share both share the event. */
 function noticesOf(id: string, judged: readonly Judged[], nextAttemptAt: string): readonly RelayNotice[] {
   const groups = new Map<string, Judged[]>()
@@ -102,9 +117,12 @@ function noticesOf(id: string, judged: readonly Judged[], nextAttemptAt: string)
 function alertOf(judged: readonly Judged[]): AttemptResult['alert'] {
   for (const { verdict, reply, outcome, reason } of judged) {
     if ((verdict.outcome === 'held' || verdict.outcome === 'deferred') && verdict.alert !== null) {
-      return { kind: verdict.alert, about: reply }
+      const { alert: kind } = verdict
+      return { kind, about: reply, ...(kind === 'certificate' ? { reason: 'certificate-not-trusted' } : {}) }
     }
-    if (outcome === 'failed' && reason === 'gave-up') return { kind: 'delivery-failing', about: reply }
+    if (outcome === 'failed' && reason === 'gave-up') {
+      return { kind: 'delivery-failing', reason, about: reply }
+    }
   }
   return null
 }

@@ -1,10 +1,12 @@
 import type { UserConfiguration } from '../config/configuration.ts'
 import type { HoldReason } from '../domain/message-state.ts'
-import type { AlertKind, RelayNotice } from '../domain/relay-event.ts'
+import { isSilent } from '../domain/own-logins.ts'
+import type { RelayNotice } from '../domain/relay-event.ts'
 import { defaultRetrySchedule, scaledSchedule } from '../domain/retry-schedule.ts'
 import type { ClaimedMessage, Queue } from '../queue/queue-contract.ts'
 import type { PasswordLookup } from '../secrets/password-lookup.ts'
-import { type AttemptResult, judgeAttempt, wasCutShort, wasGone } from './attempt.ts'
+import { judgeAttempt, waitingAlone, wasCutShort, wasGone } from './attempt.ts'
+import { type ConnectionState, connectionNotes } from './connection-notes.ts'
 import { type CourierSettings, defaultCourierSettings } from './courier-settings.ts'
 import { pauseFor } from './pause.ts'
 import { createSureWrites, storageRetryMs } from './sure-writes.ts'
@@ -24,13 +26,7 @@ export type Courier = {
   stop(): Promise<void>
 }
 
-type UserState = {
-  inFlight: number
-  /** the server took our credentials since the last trouble: until then one connection at a time */
-  proven: boolean
-  /** what people were told is wrong; told again only when it has been right in between */
-  trouble: AlertKind | null
-}
+type UserState = ConnectionState & { inFlight: number }
 
 /**
  * Carries the queue's mail to each user's server: claim → send → classify → one settle. Pauses are kept in the queue,
@@ -44,6 +40,10 @@ export function startCourier(options: {
   readonly nowMs: () => number
   readonly random: () => number
   readonly settings?: Partial<CourierSettings>
+  /** A session went well that might not have; `delivered`: and the server took a message. */
+  readonly onWell?: (user: string, delivered: boolean) => void
+  /** A server showed a certificate that is good until then. */
+  readonly onCertificate?: (user: UserConfiguration, endsAtMs: number) => void
 }): Courier {
   const { queue, users, emit, nowMs, random } = options
   const settings = { ...defaultCourierSettings, ...options.settings }
@@ -55,7 +55,9 @@ export function startCourier(options: {
     timeouts: settings.timeouts,
     idleMs: settings.idleMs,
     cut: cutting.signal,
+    ...(options.onCertificate ? { onCertificate: options.onCertificate } : {}),
   })
+  const notes = connectionNotes(emit, options.onWell)
   const states = new Map<string, UserState>()
   const underWay = new Set<Promise<void>>()
   let inFlight = 0
@@ -66,7 +68,7 @@ export function startCourier(options: {
   const stateOf = (id: string): UserState => {
     const known = states.get(id)
     if (known) return known
-    const fresh = { inFlight: 0, proven: false, trouble: null }
+    const fresh: UserState = { inFlight: 0, proven: false, trouble: null, delivered: false }
     states.set(id, fresh)
     return fresh
   }
@@ -161,8 +163,9 @@ export function startCourier(options: {
     // We cut it ourselves, before the server had it: no attempt that counts.
     if (cutting.signal.aborted && wasCutShort(seen)) return surely(() => queue.giveBack(message.id))
     const clock = { nowMs: nowMs(), jitter: random(), schedule, holdMs: settings.holdMs }
-    const result = judgeAttempt(message, seen, clock)
-    noteConnection(user, state, result)
+    const judged = judgeAttempt(message, seen, clock)
+    const result = isSilent(message) ? waitingAlone(judged, clock.nowMs + settings.holdMs) : judged
+    if (judged.alert === null || !isSilent(message)) notes.attempted(user.id, state, result)
     if (result.hold !== null) {
       const pause = { reason: result.hold, nextTryAtMs: clock.nowMs + settings.holdMs }
       await surely(() => queue.pauseUser(user.id, pause))
@@ -172,18 +175,6 @@ export function startCourier(options: {
     await surely(() => queue.settle(result.settlement))
     for (const notice of result.notices) emit(notice)
     return undefined
-  }
-
-  const noteConnection = (user: UserConfiguration, state: UserState, { alert }: AttemptResult): void => {
-    if (alert === null) {
-      state.proven = true
-      state.trouble = null
-      return
-    }
-    state.proven = alert.kind === 'delivery-failing' && state.proven
-    if (state.trouble === alert.kind) return
-    state.trouble = alert.kind
-    emit({ event: 'alert', kind: alert.kind, login: null, user: user.id, about: alert.about })
   }
 
   const waitForPassword = async (
@@ -196,10 +187,9 @@ export function startCourier(options: {
     const pause = { reason: 'password-unavailable', nextTryAtMs: nowMs() + settings.passwordRetryMs } as const
     await surely(() => queue.pauseUser(user.id, pause))
     await surely(() => queue.giveBack(message.id))
-    if (state.trouble === 'delivery-failing') return
-    state.trouble = 'delivery-failing'
+    if (isSilent(message)) return
     const about = `The password of ${user.id} can't be had (${reason}). Its mail waits.`
-    emit({ event: 'alert', kind: 'delivery-failing', login: null, user: user.id, about })
+    notes.trouble(user.id, state, { kind: 'delivery-failing', reason: 'password-unavailable', about })
   }
 
   wake()

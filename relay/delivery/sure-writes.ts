@@ -23,7 +23,8 @@ export function createSureWrites(emit: (notice: RelayNotice) => void, cut: Abort
     if (inTrouble) return
     inTrouble = true
     const about = `The queue can't be written to or read: ${String(fault)}. What waits, waits on.`
-    emit({ event: 'alert', kind: 'disk-low', login: null, user: null, about })
+    const reason = 'outcome-not-written'
+    emit({ event: 'alert', kind: 'disk-low', reason, login: null, user: null, about })
   }
 
   return {

@@ -26,6 +26,8 @@ export function createUpstreamPool(options: {
   readonly timeouts: UpstreamTimeouts
   readonly idleMs: number
   readonly cut: AbortSignal
+  /** told the end of each server's certificate when it was met, milliseconds since 1970 */
+  readonly onCertificate?: (user: UserConfiguration, endsAtMs: number) => void
 }): UpstreamPool {
   const trust = createTrust()
   const idle = new Map<string, Idle[]>()
@@ -50,7 +52,15 @@ export function createUpstreamPool(options: {
     }
     try {
       const { timeouts, cut } = options
-      return await connectUpstream({ user, password, trust: trust(user.caFile), timeouts, cut })
+      const onCertificate = (endsAtMs: number): void => options.onCertificate?.(user, endsAtMs)
+      return await connectUpstream({
+        user,
+        password,
+        trust: trust(user.caFile),
+        timeouts,
+        cut,
+        onCertificate,
+      })
     } catch (fault) {
       // Only the certificate file is read here; without it nothing may be trusted that it would have vouched for.
       const text = `The certificates in ${user.caFile ?? ''} can't be used (${String(fault)}).`

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { Readable } from 'node:stream'
-import type { SecureContext } from 'node:tls'
+import { checkServerIdentity, type SecureContext } from 'node:tls'
 import SMTPConnection, { type SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection'
 import type { UserConfiguration } from '../config/configuration.ts'
 import type { DeliveryEvidence } from '../domain/delivery-outcome.ts'
@@ -42,6 +42,8 @@ export async function connectUpstream(options: {
   readonly timeouts: UpstreamTimeouts
   /** cuts the connection, whatever it is doing */
   readonly cut: AbortSignal
+  /** told the end of the server's verified certificate, milliseconds since 1970 */
+  readonly onCertificate?: (endsAtMs: number) => void
 }): Promise<Result<Upstream, DeliveryEvidence>> {
   const { user, timeouts } = options
   const log = createSessionLog()
@@ -63,6 +65,12 @@ export async function connectUpstream(options: {
       secureContext: options.trust,
       servername: isIP(user.server) ? '' : user.server,
       rejectUnauthorized: true,
+      // Asked only about a certificate whose chain is trusted; the check itself stays the usual one.
+      checkServerIdentity(host, certificate) {
+        const fault = checkServerIdentity(host, certificate)
+        if (fault === undefined) options.onCertificate?.(Date.parse(certificate.valid_to))
+        return fault
+      },
     },
     logger: log.logger,
     transactionLog: true,

@@ -19,7 +19,9 @@ export type IgnoredCause = { readonly kind: AlertKind; readonly about: string }
  * where it is what the alert is about: an address, or a certificate with its last day.
  */
 export function foldKey(cause: AlertCause): string {
-  const { kind, reason, login, user } = cause
+  const { kind, login, user } = cause
+  // One disk, one relay: what is known last about it is what counts.
+  const reason = kind === 'disk-low' || kind === 'relay-stopped' ? null : cause.reason
   return JSON.stringify([kind, reason, login, user, isToldApartByAbout(cause) ? comparable(cause.about) : ''])
 }
 

@@ -93,6 +93,14 @@ export function isOver(cause: AlertCause, seen: Observation): boolean {
   }
 }
 
+/** Whether this open alert already says why mail of that user waits: a second one would only repeat it. */
+export function explainsWaiting(cause: AlertCause, user: string): boolean {
+  const { kind, reason } = cause
+  const isHold =
+    kind === 'credentials-refused' || kind === 'account-blocked' || reason === 'password-unavailable'
+  return isHold && cause.user === user
+}
+
 /**
  * Whether a session that went well settles an alert: the server of `user` was reached, trusted and took the
  * credentials (`delivered`: and a message). What was given up stays open: those messages still need a person.

@@ -12,7 +12,7 @@ export type AlertChannel = z.infer<typeof alertChannel>
 function told(desktop: AlertFrequency, mail: AlertFrequency) {
   return z
     .strictObject({ desktop: alertFrequency.default(desktop), mail: alertFrequency.default(mail) })
-    .prefault({})
+    .default({ desktop, mail })
 }
 
 // What a program does wrong all day is told in portions; what stops the mail is told at once.
@@ -35,7 +35,7 @@ export type AlertMail = z.infer<typeof alertMail>
 
 /** Everything a person decides about alerts. Every part has a default, so that older settings still load. */
 export const alertSettings = z.strictObject({
-  frequency: frequencyByKind.prefault({}),
+  frequency: frequencyByKind.default(() => frequencyByKind.parse({})),
   mail: alertMail.nullable().default(null),
   /** raise no alert any more; the refusals stay in the journal */
   ignored: z.array(z.strictObject({ kind: alertKind, about: z.string() })).default([]),

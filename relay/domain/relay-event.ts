@@ -55,6 +55,15 @@ export const alertReason = z.enum([
 ])
 export type AlertReason = z.infer<typeof alertReason>
 
+/** Why an alert was not mailed although it should have been. */
+export const alertNote = z.enum([
+  // the mail would have gone to the very address that was refused
+  'not-mailed-to-its-sender',
+  // its sender or recipient is not what it was: no longer authorized, or its user gone or inactive
+  'mail-not-possible',
+])
+export type AlertNote = z.infer<typeof alertNote>
+
 export const listenAddress = z.strictObject({ address: z.string(), port: z.int().min(0).max(65_535) })
 export type ListenAddress = z.infer<typeof listenAddress>
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { relayConfiguration, unverifiedEntries } from '../config/configuration.ts'
+import { alertSettings } from '../domain/alert-settings.ts'
 import { decision } from '../domain/decision.ts'
 import { messageState, messageSummary } from '../domain/message-state.ts'
-import { listenAddress, relayEvent } from '../domain/relay-event.ts'
+import { alertKind, alertNote, alertReason, listenAddress, relayEvent } from '../domain/relay-event.ts'
 import { defineContract } from './contract.ts'
 import { secretText } from './secret-text.ts'
 import { verificationRequests } from './verification-requests.ts'
@@ -74,7 +75,8 @@ export const refusalSummary = z.strictObject({
 
 export const alertSummary = z.strictObject({
   id: z.string(),
-  kind: z.string(),
+  kind: alertKind,
+  reason: alertReason.nullable(),
   login: z.string().nullable(),
   user: z.string().nullable(),
   about: z.string(),
@@ -82,7 +84,10 @@ export const alertSummary = z.strictObject({
   firstAt: z.iso.datetime(),
   lastAt: z.iso.datetime(),
   state: z.enum(['new', 'seen', 'settled']),
+  note: alertNote.nullable(),
 })
+
+const alertWishes = z.strictObject({ settings: alertSettings, language: z.enum(['en', 'it']) })
 
 export const practiceMessage = z.strictObject({
   id: z.string(),
@@ -134,6 +139,9 @@ export const relayContract = defineContract({
         configuration: relayConfiguration,
         practice: practiceRules,
         unverified: unverifiedEntries,
+        /** sign-ins whose online form gets an authorized From */
+        formSenders: z.array(z.string()).default([]),
+        alerts: alertWishes.default(() => ({ settings: alertSettings.parse({}), language: 'en' as const })),
         dataDirectory: z.string(),
       }),
       output: z.discriminatedUnion('ok', [
@@ -203,6 +211,8 @@ export const relayContract = defineContract({
     messageGone: z.strictObject({ id: z.string() }),
     refusal: refusalSummary,
     alert: alertSummary,
+    /** to be shown as one notification now */
+    tellAlerts: z.array(alertSummary),
     counts: journalCounts,
     practice: practiceMessage,
     problems: z.array(relayProblem),

@@ -1,34 +1,27 @@
-import type { z } from 'zod'
-import { type AlertKind, alertKind } from '../domain/relay-event.ts'
-import type { alertSummary } from '../ipc/relay-contract.ts'
+import { type AlertCause, foldKey } from '../domain/alert-cause.ts'
+import type { AlertNote } from '../domain/relay-event.ts'
 import type { Database } from '../queue/database.ts'
-import { isoTime } from '../queue/message-rows.ts'
-import { integerOf, rowOf, textOf, textOrNull } from '../queue/sql.ts'
+import { integerOf, rowOf } from '../queue/sql.ts'
 import type { Writer } from '../queue/writer.ts'
-
-export type AlertSummary = z.infer<typeof alertSummary>
-
-export type AlertCause = {
-  readonly kind: AlertKind
-  readonly login: string | null
-  readonly user: string | null
-  readonly about: string
-}
-
-type Alert = {
-  readonly id: number
-  readonly cause: AlertCause
-  readonly firstAtMs: number
-  count: number
-  lastAtMs: number
-  state: AlertSummary['state']
-}
+import {
+  type Alert,
+  type AlertSummary,
+  alertColumns,
+  alertOf,
+  alertSummaryOf,
+  saveAlert,
+} from './alert-rows.ts'
 
 export type Alerts = {
   /** Counts one more of this cause, or begins a new alert when none is open for it. */
   raise(cause: AlertCause, nowMs: number): AlertSummary
-  /** Null when there is no such alert. A settled one stays as it is; the next repeat begins another. */
+  /** Null when there is no such open alert. A settled one stays as it is; the next repeat begins another. */
   setState(id: string, state: 'seen' | 'settled'): AlertSummary | null
+  /** Settles every open alert whose cause is over. */
+  settle(isOver: (cause: AlertCause) => boolean): readonly AlertSummary[]
+  /** Null when nothing changed. */
+  setNote(id: number, note: AlertNote | null): AlertSummary | null
+  open(): readonly Alert[]
   /** newest first */
   list(limit: number): readonly AlertSummary[]
 }
@@ -38,91 +31,63 @@ const mostOpen = 500
 
 /** The alerts that are not settled are kept in memory too, so that a repeat costs no look-up; all are on disk. */
 export function openAlerts(database: Database, writer: Writer): Alerts {
-  const columns = 'id, kind, login, user, about, count, first_at, last_at, state'
   const open = new Map<string, Alert>()
   const rows = database.statement(
-    `SELECT ${columns} FROM alert WHERE state <> 'settled' ORDER BY id DESC LIMIT ${mostOpen}`,
+    `SELECT ${alertColumns} FROM alert WHERE state <> 'settled' ORDER BY id DESC LIMIT ${mostOpen}`,
   )
   for (const row of rows.all()) {
     const alert = alertOf(row)
-    open.set(keyOf(alert.cause), alert)
+    open.set(foldKey(alert.cause), alert)
   }
   let lastId = integerOf(
     rowOf(database.statement('SELECT coalesce(max(id), 0) AS last FROM alert').get()),
     'last',
   )
 
-  const save = (alert: Alert): void => {
-    const { kind, login, user, about } = alert.cause
-    const saved = writer.write(
-      () =>
-        database
-          .statement(`INSERT OR REPLACE INTO alert (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-          .run(alert.id, kind, login, user, about, alert.count, alert.firstAtMs, alert.lastAtMs, alert.state),
-      'riding',
-    )
+  const keep = (alert: Alert): AlertSummary => {
+    if (alert.state === 'settled') open.delete(foldKey(alert.cause))
+    else open.set(foldKey(alert.cause), alert)
+    const saved = writer.write(() => saveAlert(database, alert), 'riding')
     // A full disk: the alert is told and counted all the same, and saved with its next repeat.
     saved.catch(() => undefined)
+    return alertSummaryOf(alert)
   }
 
   return {
     raise(cause, nowMs) {
-      const known = open.get(keyOf(cause))
-      const folded = known || open.size < mostOpen ? cause : { ...cause, about: '' }
-      const alert: Alert = known ??
-        open.get(keyOf(folded)) ?? {
-          id: ++lastId,
-          cause: folded,
-          count: 0,
-          firstAtMs: nowMs,
-          lastAtMs: nowMs,
-          state: 'new',
-        }
-      alert.count += 1
-      alert.lastAtMs = nowMs
-      open.set(keyOf(folded), alert)
-      save(alert)
-      return summaryOf(alert)
+      const isKnown = open.has(foldKey(cause))
+      const folded = isKnown || open.size < mostOpen ? cause : { ...cause, about: '' }
+      const known = open.get(foldKey(folded))
+      return keep({
+        id: known?.id ?? ++lastId,
+        // The last words about it are the ones that count.
+        cause: folded,
+        count: (known?.count ?? 0) + 1,
+        firstAtMs: known?.firstAtMs ?? nowMs,
+        lastAtMs: nowMs,
+        state: known?.state ?? 'new',
+        note: known?.note ?? null,
+      })
     },
     setState(id, state) {
       const alert = [...open.values()].find((one) => String(one.id) === id)
-      if (!alert) return null
-      alert.state = state
-      if (state === 'settled') open.delete(keyOf(alert.cause))
-      save(alert)
-      return summaryOf(alert)
+      return alert ? keep({ ...alert, state }) : null
     },
+    settle: (isOver) =>
+      [...open.values()]
+        .filter(({ cause }) => isOver(cause))
+        .map((alert) => keep({ ...alert, state: 'settled' })),
+    setNote(id, note) {
+      const alert = [...open.values()].find((one) => one.id === id)
+      return alert && alert.note !== note ? keep({ ...alert, note }) : null
+    },
+    open: () => [...open.values()],
     list(limit) {
       writer.flush()
-      const all = database.statement(`SELECT ${columns} FROM alert ORDER BY last_at DESC, id DESC LIMIT ?`)
-      return all.all(limit).map((row) => summaryOf(alertOf(row)))
+      const all = database.statement(
+        `SELECT ${alertColumns} FROM alert ORDER BY last_at DESC, id DESC LIMIT ?`,
+      )
+      return all.all(limit).map((row) => alertSummaryOf(alertOf(row)))
     },
   }
-}
-
-function keyOf(cause: AlertCause): string {
-  return JSON.stringify([cause.kind, cause.login, cause.user, cause.about])
-}
-
-function alertOf(value: unknown): Alert {
-  const row = rowOf(value)
-  const state = textOf(row, 'state')
-  return {
-    id: integerOf(row, 'id'),
-    cause: {
-      kind: alertKind.parse(row['kind']),
-      login: textOrNull(row, 'login'),
-      user: textOrNull(row, 'user'),
-      about: textOf(row, 'about'),
-    },
-    count: integerOf(row, 'count'),
-    firstAtMs: integerOf(row, 'first_at'),
-    lastAtMs: integerOf(row, 'last_at'),
-    state: state === 'seen' || state === 'settled' ? state : 'new',
-  }
-}
-
-function summaryOf(alert: Alert): AlertSummary {
-  const { id, cause, count, firstAtMs, lastAtMs, state } = alert
-  return { id: String(id), ...cause, count, firstAt: isoTime(firstAtMs), lastAt: isoTime(lastAtMs), state }
 }

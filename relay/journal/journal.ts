@@ -1,13 +1,15 @@
 import type { z } from 'zod'
 import type { EmitDelta } from '../delta-feed.ts'
-import type { RelayEvent, RelayNotice } from '../domain/relay-event.ts'
+import type { AlertCause } from '../domain/alert-cause.ts'
+import type { AlertNote, RelayEvent, RelayNotice } from '../domain/relay-event.ts'
 import type { journalCounts } from '../ipc/relay-contract.ts'
 import type { Database } from '../queue/database.ts'
 import { countMessages } from '../queue/listing.ts'
 import { isoTime } from '../queue/message-rows.ts'
 import { tallyOf } from '../queue/tally.ts'
 import type { Writer } from '../queue/writer.ts'
-import { type AlertSummary, openAlerts } from './alerts.ts'
+import type { Alert, AlertSummary } from './alert-rows.ts'
+import { openAlerts } from './alerts.ts'
 import { redact } from './redact.ts'
 import { openRefusals, type RefusalSummary } from './refusals.ts'
 
@@ -22,6 +24,11 @@ export type Journal = {
   alerts(limit: number): readonly AlertSummary[]
   /** `seen` by a person, or `settled`: the next repeat is a new alert. Nothing happens when there is no such alert. */
   setAlertState(id: string, state: 'seen' | 'settled'): void
+  /** Settles the open alerts whose cause is over. */
+  settleAlerts(isOver: (cause: AlertCause) => boolean): void
+  /** Why an open alert could not be told as it should be; null: it was. */
+  noteAlert(id: number, note: AlertNote | null): void
+  openAlerts(): readonly Alert[]
   close(): void
 }
 
@@ -39,11 +46,28 @@ export function openJournal(options: {
   readonly nowMs: () => number
   readonly onEvent: (event: RelayEvent) => void
   readonly onDelta?: EmitDelta | undefined
+  /** causes a person wants to hear of no more: they raise nothing, and their refusals are kept all the same */
+  readonly isIgnored?: (cause: AlertCause) => boolean
+  /** an alert was raised, or raised again */
+  readonly onAlert?: () => void
 }): Journal {
   const { database, writer, nowMs, onEvent } = options
   const onDelta = options.onDelta ?? ((): void => undefined)
+  const isIgnored = options.isIgnored ?? ((): boolean => false)
   const refusals = openRefusals(database, writer)
   const alerts = openAlerts(database, writer)
+
+  const raise = (cause: AlertCause, now: number): void => {
+    if (isIgnored(cause)) return
+    const alert = alerts.raise(cause, now)
+    onDelta('alert', alert)
+    const { kind, login, user } = cause
+    onEvent({ event: 'alert', at: isoTime(now), kind, login, user, count: alert.count, about: alert.about })
+    options.onAlert?.()
+  }
+  const tell = (alert: AlertSummary | null): void => {
+    if (alert) onDelta('alert', alert)
+  }
 
   const record = (notice: RelayNotice): void => {
     const now = nowMs()
@@ -54,13 +78,12 @@ export function openJournal(options: {
       onDelta('refusal', refusals.add({ login, user, reason, identity, address, reply: redact(reply) }, now))
       onEvent({ ...told, at })
       if (reason === 'storage') {
-        record({ event: 'alert', kind: 'disk-low', login: null, user: null, about: database.directory })
+        const about = database.directory
+        raise({ kind: 'disk-low', reason: 'disk-refuses-mail', login: null, user: null, about }, now)
       }
     } else if (notice.event === 'alert') {
-      const { kind, login, user } = notice
-      const alert = alerts.raise({ kind, login, user, about: redact(notice.about) }, now)
-      onDelta('alert', alert)
-      onEvent({ event: 'alert', at, kind, login, user, count: alert.count, about: alert.about })
+      const { kind, reason = null, login, user, about } = notice
+      raise({ kind, reason, login, user, about: redact(about) }, now)
     } else {
       onEvent({ ...notice, at })
     }
@@ -71,6 +94,7 @@ export function openJournal(options: {
     const pruned = writer.write(() => {
       database.statement('DELETE FROM refusal WHERE at < ?').run(before)
       database.statement(`DELETE FROM alert WHERE last_at < ? AND state = 'settled'`).run(before)
+      database.statement('DELETE FROM alert_told WHERE alert NOT IN (SELECT id FROM alert)').run()
     }, 'riding')
     // A full disk: there is always a next time.
     pruned.catch(() => undefined)
@@ -93,9 +117,15 @@ export function openJournal(options: {
     refusals: refusals.list,
     alerts: alerts.list,
     setAlertState(id, state) {
-      const alert = alerts.setState(id, state)
-      if (alert) onDelta('alert', alert)
+      tell(alerts.setState(id, state))
     },
+    settleAlerts(isOver) {
+      for (const alert of alerts.settle(isOver)) tell(alert)
+    },
+    noteAlert(id, note) {
+      tell(alerts.setNote(id, note))
+    },
+    openAlerts: alerts.open,
     close: () => clearInterval(pruning),
   }
 }

@@ -94,6 +94,26 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (day, what)
   ) WITHOUT ROWID;
   `,
+  `
+  -- reason: which of its kind's causes; note: why it could not be told as it should be
+  ALTER TABLE alert ADD COLUMN reason TEXT;
+  ALTER TABLE alert ADD COLUMN note TEXT;
+
+  -- how many of an alert's repeats each channel (desktop, mail) has told, and when last
+  CREATE TABLE alert_told (
+    alert INTEGER NOT NULL,
+    channel TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (alert, channel)
+  ) WITHOUT ROWID;
+
+  -- when each channel last had its daily digest
+  CREATE TABLE alert_digest (channel TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+
+  -- one row while a relay works on this data, with its last sign of life: found at a start, it tells of a sudden end
+  CREATE TABLE relay_run (only_one INTEGER PRIMARY KEY CHECK (only_one = 1), alive_at INTEGER NOT NULL);
+  `,
 ]
 
 /** The schema version of a database file; 0 for a new one. */

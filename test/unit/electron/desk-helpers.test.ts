@@ -78,6 +78,7 @@ describe('a notification', () => {
   const alert = {
     id: '1',
     kind: 'credentials-refused',
+    reason: null,
     login: null,
     user: 'office',
     about: '535 5.7.8',
@@ -85,18 +86,23 @@ describe('a notification', () => {
     firstAt: '2026-01-01T00:00:00.000Z',
     lastAt: '2026-01-01T00:00:00.000Z',
     state: 'new',
+    note: null,
   } as const
 
   it('says what happened in the person’s language', () => {
-    expect(alertNotification(alert, mainWords.it)).toEqual({
+    expect(alertNotification([alert], mainWords.it)).toEqual({
       title: 'SMTP+ ha rifiutato il nome utente o la password. I messaggi restano in attesa',
       body: 'office · 535 5.7.8',
     })
   })
 
-  it('is not repeated for what folds into the same alert, nor for what was seen', () => {
-    expect(alertNotification({ ...alert, count: 2 }, mainWords.en)).toBeNull()
-    expect(alertNotification({ ...alert, state: 'seen' }, mainWords.en)).toBeNull()
+  it('is one for several alerts, with how often each came', () => {
+    const blocked = { ...alert, id: '2', kind: 'account-blocked', count: 3 } as const
+    expect(alertNotification([alert, blocked], mainWords.en)).toEqual({
+      title: '2 alerts',
+      body: 'SMTP+ refused the user name or the password. Your messages wait\nSMTP+ has blocked the account. Your messages wait (3×)',
+    })
+    expect(alertNotification([], mainWords.en)).toBeNull()
   })
 })
 
