@@ -1,27 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { runAsRoot } from '../support/as-root.ts'
 import { writeMail } from '../support/mail.ts'
 import { openOffice } from '../support/office.ts'
 import { startPostfix } from '../support/postfix.ts'
 import { runProcess } from '../support/running-process.ts'
+import { mountSmallDisk } from '../support/small-disk.ts'
 import { waitUntil } from '../support/wait-until.ts'
 
 const postfix = await startPostfix()
-const disk = await mkdtemp(join(tmpdir(), 'small-disk-'))
-const mounted = await runAsRoot('mount', ['-t', 'tmpfs', '-o', 'size=24m,mode=1777', 'tmpfs', disk])
+const disk = await mountSmallDisk(24 * 1024 * 1024)
 afterAll(async () => {
-  await runAsRoot('umount', ['--lazy', disk])
-  await rm(disk, { recursive: true })
+  await disk.remove()
   await postfix.stop()
 })
 
 describe('a full disk', () => {
   it('is answered with 452, and everything that was acknowledged arrives', async () => {
-    expect(mounted.code, mounted.stderr).toBe(0)
-    const office = await openOffice(postfix, { data: join(disk, 'data') })
+    const office = await openOffice(postfix, { data: join(disk.directory, 'data') })
     // A server that doesn't answer: what is accepted stays on the disk.
     await postfix.freeze()
     const message = writeMail({ body: 'a line of the invoice\r\n'.repeat(50_000) })
@@ -55,8 +51,8 @@ describe('a full disk', () => {
   })
 
   it('that another program fills is answered with 452, and mail goes again once there is room', async () => {
-    const office = await openOffice(postfix, { data: join(disk, 'filled') })
-    const filler = join(disk, 'filler')
+    const office = await openOffice(postfix, { data: join(disk.directory, 'filled') })
+    const filler = join(disk.directory, 'filler')
     // Writes until nothing more fits: its own failure is what is wanted.
     await runProcess('dd', ['if=/dev/zero', `of=${filler}`, 'bs=64k'])
     const refused = await office.send()

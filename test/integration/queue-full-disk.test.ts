@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -8,26 +7,25 @@ import {
   driverNames,
   envelope,
   openWorkbench,
-  temporaryDirectory,
   type Workbench,
 } from '../support/queue-workbench.ts'
+import { mountSmallDisk, type SmallDisk } from '../support/small-disk.ts'
 
 const diskBytes = 6 * 1024 * 1024
 
 describe.each(driverNames)('a queue on a full disk, on %s', (driver) => {
+  let disk: SmallDisk
   let directory: string
   let bench: Workbench
 
   beforeEach(async () => {
-    directory = temporaryDirectory()
-    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${diskBytes}`, 'tmpfs', directory])
-    expect(mounted.status, `a small disk to fill: ${String(mounted.stderr)}`).toBe(0)
+    disk = await mountSmallDisk(diskBytes)
+    directory = disk.directory
     bench = await openWorkbench({ driver, directory, reserveBytes: 0 })
   })
   afterEach(async () => {
     await bench.remove()
-    spawnSync('umount', ['--lazy', directory])
-    rmSync(directory, { recursive: true, force: true })
+    await disk.remove()
   })
 
   const fill = (): string => {

@@ -88,7 +88,11 @@ export async function startPostfix(certificate: IssueOptions = {}): Promise<Post
     answerSenders: answer('replies-to-senders'),
     halt,
     freeze: () => signalGroup(directory, 'STOP'),
-    thaw: () => signalGroup(directory, 'CONT'),
+    thaw: async () => {
+      await signalGroup(directory, 'CONT')
+      // sudo stops itself when its command is stopped, and is not woken with it.
+      await runAsRoot('kill', ['-s', 'CONT', String(master?.pid)])
+    },
     start,
     stop: async () => {
       await halt()
@@ -116,7 +120,8 @@ async function startMaster(directory: string, port: number): Promise<RunningProc
 }
 
 async function masterPid(directory: string): Promise<string> {
-  return (await readFile(join(directory, 'queue', 'pid', 'master.pid'), 'utf8')).trim()
+  const file = await runAsRoot('cat', [join(directory, 'queue', 'pid', 'master.pid')])
+  return file.stdout.trim()
 }
 
 async function signalMaster(directory: string, signal: string): Promise<void> {
