@@ -3,6 +3,7 @@ import { writeMail } from '../support/mail.ts'
 import { openOffice } from '../support/office.ts'
 import { startPostfix } from '../support/postfix.ts'
 import { type SmtpConversation, startConversation } from '../support/smtp-conversation.ts'
+import { waitUntil } from '../support/wait-until.ts'
 
 const postfix = await startPostfix()
 const office = await openOffice(postfix, {
@@ -141,6 +142,12 @@ describe('the relay answers', () => {
     for (const session of [...two, third, ...more]) {
       session.close()
     }
+    // The next test starts when the relay has seen them go.
+    await waitUntil('a place to be free again', async () => {
+      const session = await startConversation(office.relay().port)
+      session.close()
+      return session.greeting.startsWith('220')
+    })
   })
 
   it('421 4.7.0 after many wrong passwords for one name, and other names go on', async () => {
