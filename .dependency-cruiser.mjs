@@ -43,7 +43,11 @@ export default {
       name: 'renderer-imports-the-window-contract-and-the-domain',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: outside(['^renderer/', '^electron/ipc/window-(contract|verification)\\.ts$', '^relay/domain/']),
+      to: outside([
+        '^renderer/',
+        '^electron/ipc/window-(contract|verification|alerts)\\.ts$',
+        '^relay/domain/',
+      ]),
     },
     {
       name: 'renderer-has-no-node-and-no-electron',

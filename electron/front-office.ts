@@ -16,7 +16,7 @@ import { keepPasswords } from './keychain/password-keeper.ts'
 import type { RelayConnection, RelayProgram } from './relay-process/relay-connection.ts'
 import type { RelayNews } from './relay-process/relay-news.ts'
 import { superviseRelay } from './relay-process/relay-supervisor.ts'
-import { relayConfigurationOf, unverifiedOf } from './settings/relay-configuration.ts'
+import { formSendersOf, relayConfigurationOf, unverifiedOf } from './settings/relay-configuration.ts'
 import { openSettings } from './settings/settings-file.ts'
 import { firstSettings, type Settings } from './settings/settings-schema.ts'
 
@@ -75,6 +75,7 @@ export function openFrontOffice(around: Surroundings): FrontOffice {
     configure: (client) => client.call('configure', configurationFor(settings.current(), userData)),
     onView() {
       state.relayChanged()
+      if (relay.view().status === 'stopped-for-good') state.relayStopped(nowMs())
       around.onRelayView(relay.view())
     },
     onSnapshot: (snapshot, practiceMessages) => state.takeRelaySnapshot(snapshot, practiceMessages),
@@ -118,8 +119,10 @@ export function openFrontOffice(around: Surroundings): FrontOffice {
     state.settingsChanged()
     relay.apply()
   }
-  const desks = allDesks({ settings, relay, passwords, announce, log, nowMs }, around.desktop, () =>
-    state.snapshot(),
+  const desks = allDesks(
+    { settings, relay, passwords, announce, log, nowMs, alerts: state },
+    around.desktop,
+    () => state.snapshot(),
   )
 
   return {
@@ -157,6 +160,8 @@ function configurationFor(settings: Settings, userData: string): RequestInput<Re
     configuration: relayConfigurationOf(settings, hasIpv6Loopback()),
     practice: settings.practice,
     unverified: unverifiedOf(settings),
+    formSenders: formSendersOf(settings),
+    alerts: { settings: settings.alerts, language: settings.preferences.language },
     dataDirectory: join(userData, 'relay'),
   }
 }

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../relay/ipc/contract.ts'
 import type { Snapshot, WindowContract } from '../ipc/window-contract.ts'
+import { alertsDesk } from './alerts-desk.ts'
 import { loginsDesk } from './logins-desk.ts'
 import { messagesDesk } from './messages-desk.ts'
 import type { Office } from './office.ts'
@@ -24,6 +25,7 @@ export function allDesks(
     ...passwordsDesk(office),
     ...loginsDesk(office),
     ...messagesDesk(office),
+    ...alertsDesk(office),
     ...relayDesk(office),
     ...preferencesDesk(office, desktop),
   }

@@ -1,9 +1,17 @@
 import type { ListenAddress } from '../../relay/domain/relay-event.ts'
 import { assertNever } from '../../relay/domain/result.ts'
 import type { RelaySnapshot } from '../../relay/ipc/relay-contract.ts'
+import type { AlertView } from '../ipc/window-alerts.ts'
 import type { AppView, Delta, RelayView, Snapshot, UserView } from '../ipc/window-contract.ts'
 import type { RelayNews } from '../relay-process/relay-news.ts'
 import type { Settings } from '../settings/settings-schema.ts'
+import {
+  type AlertSummary,
+  alertSettingsView,
+  alertViewOf,
+  keptEndingAlert,
+  keptEndingId,
+} from './alert-view.ts'
 import { dropRow, mostRows, putRow } from './rows.ts'
 import { loginViews, practiceUserView, userViewOf } from './views.ts'
 
@@ -27,6 +35,11 @@ export type AppState = {
   /** A relay came up: its rows replace ours. */
   takeRelaySnapshot(relay: RelaySnapshot, practiceMessages: readonly PracticeMessage[]): void
   takeNews(news: RelayNews): void
+  /** The relay keeps ending and isn't started again: an alert that only main can raise. */
+  relayStopped(nowMs: number): void
+  alert(id: string): AlertView | null
+  /** False when the alert is the relay's. */
+  setOwnAlert(id: string, state: 'seen' | 'settled'): boolean
 }
 
 const noCounts = { sentToday: 0, refusedToday: 0, failedToday: 0, waiting: 0, held: 0, uncertain: 0 }
@@ -34,14 +47,16 @@ const noCounts = { sentToday: 0, refusedToday: 0, failedToday: 0, waiting: 0, he
 export function keepState(sources: StateSources): AppState {
   const lastSeen = new Map<string, string>()
   let practiceListen: ListenAddress | null = null
-  let rows: Pick<Snapshot, 'counts' | 'messages' | 'refusals' | 'alerts'> & { practice: PracticeMessage[] } =
-    {
-      counts: noCounts,
-      messages: [],
-      refusals: [],
-      alerts: [],
-      practice: [],
-    }
+  let rows: Pick<Snapshot, 'counts' | 'messages' | 'refusals'> & {
+    alerts: AlertSummary[]
+    practice: PracticeMessage[]
+  } = {
+    counts: noCounts,
+    messages: [],
+    refusals: [],
+    alerts: [],
+    practice: [],
+  }
 
   const users = (): UserView[] => {
     const settings = sources.settings()
@@ -51,6 +66,11 @@ export function keepState(sources: StateSources): AppState {
       ),
       practiceUserView(settings, practiceListen),
     ]
+  }
+  const alertView = (alert: AlertSummary): AlertView => alertViewOf(alert, sources.settings())
+  const putAlert = (alert: AlertSummary): void => {
+    rows.alerts = putRow(rows.alerts, alert, (row) => row.lastAt)
+    sources.onDelta({ part: 'alert', value: alertView(alert) })
   }
   const logins = () => loginViews(sources.settings(), lastSeen)
   const relay = (): RelayView => ({ ...sources.relay(), saved: sources.settings().revision })
@@ -68,6 +88,11 @@ export function keepState(sources: StateSources): AppState {
     sources.onDelta({ part: 'users', value: users() })
     sources.onDelta({ part: 'logins', value: logins() })
     sources.onDelta({ part: 'relay', value: relay() })
+    sources.onDelta({ part: 'alert-settings', value: alertSettingsView(sources.settings()) })
+    // What can be done about them may be another thing now.
+    for (const alert of rows.alerts.toReversed()) {
+      if (alert.state !== 'settled') sources.onDelta({ part: 'alert', value: alertView(alert) })
+    }
   }
 
   const takeNews = (news: RelayNews): void => {
@@ -87,8 +112,7 @@ export function keepState(sources: StateSources): AppState {
         seen(news.value.login, news.value.at)
         return
       case 'alert':
-        rows.alerts = putRow(rows.alerts, news.value, (row) => row.lastAt)
-        sources.onDelta({ part: 'alert', value: news.value })
+        putAlert(news.value)
         return
       case 'counts':
         rows.counts = news.value
@@ -117,7 +141,8 @@ export function keepState(sources: StateSources): AppState {
       counts: rows.counts,
       messages: [...rows.messages],
       refusals: [...rows.refusals],
-      alerts: [...rows.alerts],
+      alerts: rows.alerts.map(alertView),
+      alertSettings: alertSettingsView(sources.settings()),
       practice: { listen: practiceListen, messages: [...rows.practice] },
     }),
     settingsChanged,
@@ -127,6 +152,8 @@ export function keepState(sources: StateSources): AppState {
       for (const gone of rows.messages.filter(({ id }) => from.messages.every((row) => row.id !== id))) {
         sources.onDelta({ part: 'message-gone', value: { id: gone.id } })
       }
+      const own = rows.alerts.find(({ id }) => id === keptEndingId)
+      if (own) putAlert({ ...own, state: 'settled' })
       rows = {
         counts: from.counts,
         messages: from.messages.slice(0, mostRows),
@@ -146,9 +173,20 @@ export function keepState(sources: StateSources): AppState {
       // oldest first, so that rows put in one by one end up newest first
       for (const value of rows.messages.toReversed()) sources.onDelta({ part: 'message', value })
       for (const value of rows.refusals.toReversed()) sources.onDelta({ part: 'refusal', value })
-      for (const value of rows.alerts.toReversed()) sources.onDelta({ part: 'alert', value })
+      for (const alert of rows.alerts.toReversed())
+        sources.onDelta({ part: 'alert', value: alertView(alert) })
       for (const value of rows.practice.toReversed()) sources.onDelta({ part: 'practice-message', value })
     },
     takeNews,
+    relayStopped: (nowMs) => putAlert(keptEndingAlert(nowMs)),
+    alert(id) {
+      const alert = rows.alerts.find((row) => row.id === id)
+      return alert ? alertView(alert) : null
+    },
+    setOwnAlert(id, alertState) {
+      const own = id === keptEndingId ? rows.alerts.find((row) => row.id === id) : undefined
+      if (own) putAlert({ ...own, state: alertState })
+      return own !== undefined
+    },
   }
 }

@@ -30,6 +30,7 @@ export function batchDeltas(send: (deltas: readonly Delta[]) => void): {
 function isReplacedBy(earlier: Delta, later: Delta): boolean {
   if (earlier.part !== later.part) return false
   if (earlier.part === 'message' && later.part === 'message') return earlier.value.id === later.value.id
+  if (earlier.part === 'alert' && later.part === 'alert') return earlier.value.id === later.value.id
   return wholeParts.has(earlier.part)
 }
 
@@ -40,4 +41,5 @@ const wholeParts: ReadonlySet<Delta['part']> = new Set<Delta['part']>([
   'logins',
   'counts',
   'practice-listen',
+  'alert-settings',
 ])

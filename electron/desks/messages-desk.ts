@@ -4,13 +4,7 @@ import type { Desk, Office } from './office.ts'
 export function messagesDesk(
   office: Office,
 ): Desk<
-  | 'listMessages'
-  | 'showMessage'
-  | 'queueAction'
-  | 'sendFirstMessage'
-  | 'trySender'
-  | 'readPracticeMessage'
-  | 'setAlertState'
+  'listMessages' | 'showMessage' | 'queueAction' | 'sendFirstMessage' | 'trySender' | 'readPracticeMessage'
 > {
   const { relay } = office
   return {
@@ -20,6 +14,5 @@ export function messagesDesk(
     sendFirstMessage: (input) => relay.call('sendFirstMessage', input),
     trySender: (input) => relay.call('trySender', input),
     readPracticeMessage: (input) => relay.call('practiceMessage', input),
-    setAlertState: (input) => relay.call('setAlertState', input),
   }
 }

@@ -4,6 +4,7 @@ import type { PasswordKeeper } from '../keychain/password-keeper.ts'
 import type { RelaySupervisor } from '../relay-process/relay-supervisor.ts'
 import type { SettingsFile } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings-schema.ts'
+import type { AppState } from './app-state.ts'
 
 /** What the desks work with. */
 export type Office = {
@@ -15,6 +16,7 @@ export type Office = {
   readonly log: (line: string) => void
   /** milliseconds since 1970 */
   readonly nowMs: () => number
+  readonly alerts: Pick<AppState, 'alert' | 'setOwnAlert'>
 }
 
 /** The handlers that one desk adds. */

@@ -50,10 +50,11 @@ export function userViewOf(
 
 /** Sign-ins without their hashes. `lastSeen`: when each last did something, ISO 8601 in UTC. */
 export function loginViews(settings: Settings, lastSeen: ReadonlyMap<string, string>): LoginView[] {
-  return settings.logins.map(({ name, user, status }) => ({
+  return settings.logins.map(({ name, user, status, rewritesFormSender }) => ({
     name,
     user,
     status,
     lastSeenAt: lastSeen.get(name) ?? null,
+    rewritesFormSender: rewritesFormSender === true,
   }))
 }

@@ -4,7 +4,6 @@ import { messageSummary } from '../../relay/domain/message-state.ts'
 import { listenAddress } from '../../relay/domain/relay-event.ts'
 import { defineContract } from '../../relay/ipc/contract.ts'
 import {
-  alertSummary,
   journalCounts,
   messageDetail,
   practiceMessage,
@@ -13,6 +12,8 @@ import {
   relayProblem,
 } from '../../relay/ipc/relay-contract.ts'
 import { oneTimePassword, secretText } from '../../relay/ipc/secret-text.ts'
+import { alertRequests, alertSettingsView, alertView } from './window-alerts.ts'
+import { connection, rules } from './window-forms.ts'
 import { verificationOfUser, verificationRequests } from './window-verification.ts'
 
 export const language = z.enum(['en', 'it'])
@@ -48,6 +49,8 @@ export const loginView = z.strictObject({
   user: z.string(),
   status: z.enum(['active', 'inactive']),
   lastSeenAt: z.iso.datetime().nullable(),
+  /** its online form gets an authorized From from the relay */
+  rewritesFormSender: z.boolean(),
 })
 export type LoginView = z.infer<typeof loginView>
 
@@ -89,7 +92,8 @@ export const snapshot = z.strictObject({
   counts: journalCounts,
   messages: z.array(messageSummary),
   refusals: z.array(refusalSummary),
-  alerts: z.array(alertSummary),
+  alerts: z.array(alertView),
+  alertSettings: alertSettingsView,
   practice: z.strictObject({ listen: listenAddress.nullable(), messages: z.array(practiceMessage) }),
 })
 export type Snapshot = z.infer<typeof snapshot>
@@ -104,7 +108,8 @@ export const delta = z.discriminatedUnion('part', [
   z.strictObject({ part: z.literal('message'), value: messageSummary }),
   z.strictObject({ part: z.literal('message-gone'), value: z.strictObject({ id: z.string() }) }),
   z.strictObject({ part: z.literal('refusal'), value: refusalSummary }),
-  z.strictObject({ part: z.literal('alert'), value: alertSummary }),
+  z.strictObject({ part: z.literal('alert'), value: alertView }),
+  z.strictObject({ part: z.literal('alert-settings'), value: alertSettingsView }),
   z.strictObject({ part: z.literal('practice-message'), value: practiceMessage }),
   z.strictObject({ part: z.literal('practice-listen'), value: listenAddress.nullable() }),
 ])
@@ -159,21 +164,6 @@ const loginShownOnce = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(false), problems: z.array(fieldProblem) }),
 ])
 
-const rules = z.strictObject({
-  /** "these are verified in MailUp": of the entries that this save adds, and recorded as the person's word */
-  alreadyVerified: z.boolean(),
-  authorizedDomains: z.string().max(200_000),
-  authorizedSenders: z.string().max(200_000),
-  unauthorizedSenders: z.enum(['block', 'alert']),
-})
-
-const connection = z.strictObject({
-  server: z.string().max(300),
-  port: z.int(),
-  encryption: z.enum(['starttls', 'none']),
-  username: z.string().max(300),
-})
-
 /** Everything the page may ask of main, and every change main tells the page. */
 export const windowContract = defineContract({
   name: 'window',
@@ -222,7 +212,7 @@ export const windowContract = defineContract({
     sendFirstMessage: relayContract.requests.sendFirstMessage,
     trySender: { input: relayContract.requests.trySender.input, output: decision },
     readPracticeMessage: relayContract.requests.practiceMessage,
-    setAlertState: relayContract.requests.setAlertState,
+    ...alertRequests(saved),
 
     setPreferences: { input: preferences, output: z.null() },
     finishSetUp: { input: z.null(), output: z.null() },

@@ -1,11 +1,12 @@
 import type {
+  LoginConfiguration,
   RelayConfiguration,
   UnverifiedEntries,
   UserConfiguration,
 } from '../../relay/config/configuration.ts'
 import { limits } from '../../relay/config/configuration.ts'
 import { unverifiedEntriesOf } from '../../relay/domain/verified-entries.ts'
-import type { Settings, UserSettings } from './settings-schema.ts'
+import type { LoginSettings, Settings, UserSettings } from './settings-schema.ts'
 
 /**
  * What the relay works under, from what is saved. The relay asks main for every password of a user who signs in.
@@ -17,7 +18,7 @@ export function relayConfigurationOf(settings: Settings, hasIpv6Loopback: boolea
     version: 1,
     listen: settings.listen.filter(({ address }) => hasIpv6Loopback || address !== '::1'),
     users: settings.users.map(forRelay),
-    logins: settings.logins,
+    logins: settings.logins.map(loginForRelay),
     limits: limits.parse({}),
   }
 }
@@ -28,6 +29,15 @@ export function unverifiedOf(settings: Settings): UnverifiedEntries {
     const { domains, senders } = unverifiedEntriesOf(user, user.verification)
     return { user: user.id, domains, senders }
   })
+}
+
+/** The sign-ins whose online form gets an authorized From: told beside the configuration, which has no word for it. */
+export function formSendersOf(settings: Settings): string[] {
+  return settings.logins.filter(({ rewritesFormSender }) => rewritesFormSender).map(({ name }) => name)
+}
+
+function loginForRelay({ rewritesFormSender: _beside, ...login }: LoginSettings): LoginConfiguration {
+  return login
 }
 
 // A password kept "until I quit" is in no keychain and main still has it: the relay's question is the same.

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { loginConfiguration, userConfiguration } from '../../relay/config/configuration.ts'
+import { alertSettings, defaultAlertSettings } from '../../relay/domain/alert-settings.ts'
 import { dnsServer } from '../../relay/domain/domain-ownership.ts'
 import { listenAddress } from '../../relay/domain/relay-event.ts'
 import { entryState } from '../../relay/domain/verification.ts'
@@ -18,13 +19,17 @@ export const userSettings = userConfiguration.extend({
 })
 export type UserSettings = z.infer<typeof userSettings>
 
+/** A sign-in as the app keeps it. `rewritesFormSender`: see relay/domain/form-sender; absent: no. */
+export const loginSettings = loginConfiguration.extend({ rewritesFormSender: z.boolean().optional() })
+export type LoginSettings = z.infer<typeof loginSettings>
+
 /** The settings file, version 1. `revision` counts every change, so that saved and in force can be told apart. */
 export const settingsSchema = z.strictObject({
   version: z.literal(1),
   revision: z.int().min(0),
   listen: z.array(listenAddress).min(1),
   users: z.array(userSettings),
-  logins: z.array(loginConfiguration),
+  logins: z.array(loginSettings),
   practice: practiceRules,
   preferences,
   setUpDone: z.boolean(),
@@ -34,6 +39,7 @@ export const settingsSchema = z.strictObject({
   installation: z.string().min(32).default(newInstallation),
   /** name servers to ask instead of this computer's */
   dnsServers: z.array(dnsServer).default([]),
+  alerts: alertSettings.default(defaultAlertSettings),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -66,6 +72,7 @@ export function firstSettings(language: Settings['preferences']['language']): Se
     trayExplained: false,
     installation: newInstallation(),
     dnsServers: [],
+    alerts: defaultAlertSettings,
   }
 }
 

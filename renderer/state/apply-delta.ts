@@ -27,6 +27,8 @@ export function applyDelta(snapshot: Snapshot, delta: Delta): Snapshot {
       return { ...snapshot, refusals: putRow(snapshot.refusals, delta.value, (row) => row.at) }
     case 'alert':
       return { ...snapshot, alerts: putRow(snapshot.alerts, delta.value, (row) => row.lastAt) }
+    case 'alert-settings':
+      return { ...snapshot, alertSettings: delta.value }
     case 'practice-message':
       return {
         ...snapshot,

@@ -58,6 +58,15 @@ export function createWindowDouble(
       names.includes(entry.entry) ? { ...entry, ...part } : entry
     return putUser(id, { entries: entries.map(changed) })
   }
+  const addEntry = (id: string, list: 'authorizedDomains' | 'authorizedSenders', entry: string) => {
+    const before = snapshot.users.find((user) => user.id === id)?.[list] ?? ''
+    return putUser(id, { [list]: before === '' ? entry : `${before};${entry}` })
+  }
+  const putAlertSettings = (part: Partial<Snapshot['alertSettings']>): typeof saved => {
+    snapshot = { ...snapshot, alertSettings: { ...snapshot.alertSettings, ...part } }
+    tell({ part: 'alert-settings', value: snapshot.alertSettings })
+    return saved
+  }
   const putApp = (part: Partial<Snapshot['app']>): null => {
     put({ part: 'app', value: { ...snapshot.app, ...part } })
     return null
@@ -107,7 +116,10 @@ export function createWindowDouble(
       }
       put({
         part: 'logins',
-        value: [...snapshot.logins, { name, user, status: 'active', lastSeenAt: null }],
+        value: [
+          ...snapshot.logins,
+          { name, user, status: 'active', lastSeenAt: null, rewritesFormSender: false },
+        ],
       })
       return { ok: true, name, password: shownOnce }
     },
@@ -146,6 +158,31 @@ export function createWindowDouble(
       const alert = snapshot.alerts.find((known) => known.id === id)
       if (alert) tell({ part: 'alert', value: { ...alert, state } })
       return null
+    },
+    ignoreAlert({ id }) {
+      const alert = snapshot.alerts.find((known) => known.id === id)
+      if (alert) tell({ part: 'alert', value: { ...alert, state: 'settled', actions: [] } })
+      return saved
+    },
+    heedAgain: ({ kind, about }) =>
+      putAlertSettings({
+        ignored: snapshot.alertSettings.ignored.filter((one) => one.kind !== kind || one.about !== about),
+      }),
+    authorizeAddress: ({ user, address }) => addEntry(user, 'authorizedSenders', address),
+    authorizeDomain: ({ user, domain }) => addEntry(user, 'authorizedDomains', domain),
+    setAlertFrequency: ({ kind, channel, frequency }) =>
+      putAlertSettings({
+        frequency: snapshot.alertSettings.frequency.map((one) =>
+          one.kind === kind ? { ...one, [channel]: frequency } : one,
+        ),
+      }),
+    setAlertMail: ({ mail }) => putAlertSettings({ mail }),
+    setFormSender({ name, rewrite }) {
+      const value = snapshot.logins.map((login) =>
+        login.name === name ? { ...login, rewritesFormSender: rewrite } : login,
+      )
+      put({ part: 'logins', value })
+      return saved
     },
     setPreferences: (preferences) => putApp({ preferences }),
     finishSetUp: () => putApp({ setUpDone: true }),

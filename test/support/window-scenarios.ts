@@ -1,11 +1,18 @@
 import type { Snapshot } from '../../electron/ipc/window-contract.ts'
+import { defaultAlertSettings } from '../../relay/domain/alert-settings.ts'
 import type { MessageState } from '../../relay/domain/message-state.ts'
+import { alertKind } from '../../relay/domain/relay-event.ts'
 import { userView } from './window-double.ts'
 
 /** Minutes before now, as the contract writes times. */
 export const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString()
 
 type Message = Snapshot['messages'][number]
+
+const frequency = alertKind.options.map((kind) => {
+  const { desktop, mail } = defaultAlertSettings.frequency[kind]
+  return { kind, desktop, mail }
+})
 
 const noCounts = { sentToday: 0, refusedToday: 0, failedToday: 0, waiting: 0, held: 0, uncertain: 0 }
 
@@ -46,6 +53,7 @@ export function freshSnapshot(): Snapshot {
     messages: [],
     refusals: [],
     alerts: [],
+    alertSettings: { frequency, mail: null, ignored: [] },
     practice: { listen: { address: '127.0.0.1', port: 40_025 }, messages: [] },
   }
 }
@@ -87,8 +95,14 @@ export function everydaySnapshot(): Snapshot {
       ...fresh.users,
     ],
     logins: [
-      { name: 'accounting', user: 'office', status: 'active', lastSeenAt: minutesAgo(12) },
-      { name: 'printer', user: 'office', status: 'inactive', lastSeenAt: null },
+      {
+        name: 'accounting',
+        user: 'office',
+        status: 'active',
+        lastSeenAt: minutesAgo(12),
+        rewritesFormSender: false,
+      },
+      { name: 'printer', user: 'office', status: 'inactive', lastSeenAt: null, rewritesFormSender: false },
     ],
     counts: { ...noCounts, sentToday: 12, refusedToday: 1 },
     messages: [
@@ -113,6 +127,7 @@ export function everydaySnapshot(): Snapshot {
       {
         id: 'a3',
         kind: 'unauthorized-sender',
+        reason: null,
         login: 'accounting',
         user: 'office',
         about: 'boss@bank.example',
@@ -120,6 +135,11 @@ export function everydaySnapshot(): Snapshot {
         firstAt: minutesAgo(200),
         lastAt: minutesAgo(25),
         state: 'seen',
+        note: null,
+        actions: [
+          { action: 'authorize-address', user: 'office', address: 'boss@bank.example' },
+          { action: 'ignore' },
+        ],
       },
     ],
   }
@@ -149,6 +169,7 @@ export function crowdedSnapshot(): Snapshot {
         user: 'office',
         status: 'active' as const,
         lastSeenAt: minutesAgo(index * 700),
+        rewritesFormSender: false,
       })),
     ],
     counts: { sentToday: 12_482, refusedToday: 1043, failedToday: 28, waiting: 57, held: 28, uncertain: 28 },

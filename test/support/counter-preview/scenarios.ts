@@ -19,7 +19,15 @@ export const scenarios: Record<string, () => Snapshot> = {
   practising: () => ({
     ...freshSnapshot(),
     app: { ...freshSnapshot().app, setUpDone: true },
-    logins: [{ name: 'accounting', user: 'practice', status: 'active', lastSeenAt: minutesAgo(3) }],
+    logins: [
+      {
+        name: 'accounting',
+        user: 'practice',
+        status: 'active',
+        lastSeenAt: minutesAgo(3),
+        rewritesFormSender: false,
+      },
+    ],
     counts: { ...freshSnapshot().counts, sentToday: 1 },
     messages: [message('1', 'sent', { user: 'practice', reply: '250 2.0.0 Kept in the practice mailbox' })],
     practice: {

@@ -128,7 +128,15 @@ describe('the sentence of Home', () => {
 
   it('leads through the set-up: a sign-in, then the first message', () => {
     expect(homeSituation(freshSnapshot())).toEqual({ kind: 'no-sign-in' })
-    const logins = [{ name: 'accounting', user: 'practice', status: 'active' as const, lastSeenAt: null }]
+    const logins = [
+      {
+        name: 'accounting',
+        user: 'practice',
+        status: 'active' as const,
+        lastSeenAt: null,
+        rewritesFormSender: false,
+      },
+    ]
     expect(homeSituation({ ...freshSnapshot(), logins })).toEqual({ kind: 'first-message' })
   })
 

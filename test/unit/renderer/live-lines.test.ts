@@ -16,7 +16,15 @@ describe('watching the first message', () => {
   it('tells of each step as it happens', () => {
     const signedIn = {
       ...everydaySnapshot(),
-      logins: [{ name: 'accounting', user: 'office', status: 'active' as const, lastSeenAt: now }],
+      logins: [
+        {
+          name: 'accounting',
+          user: 'office',
+          status: 'active' as const,
+          lastSeenAt: now,
+          rewritesFormSender: false,
+        },
+      ],
     }
     expect(kindsOf(signedIn)).toEqual(['listening', 'signedIn'])
     const accepted = { ...signedIn, messages: [message('1', 'sending', { queuedAt: now })] }
