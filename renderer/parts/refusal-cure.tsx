@@ -3,9 +3,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Snapshot } from '../../electron/ipc/window-contract.ts'
 import { refusalReason } from '../../relay/domain/relay-event.ts'
-import { useCompanion } from '../state/companion-context.tsx'
-import { type Place, useNavigation } from '../state/navigation.tsx'
-import { AuthorizeButton } from './authorize-button.tsx'
+import { useCompanion, useSnapshot } from '../state/companion-context.tsx'
+import { GoButton } from './go-button.tsx'
+import { MakeActiveButton } from './make-active-button.tsx'
+import { SenderCure } from './sender-cure.tsx'
 import { usePress } from './use-press.ts'
 
 type Refusal = Snapshot['refusals'][number]
@@ -14,29 +15,21 @@ type Refusal = Snapshot['refusals'][number]
 export function RefusalCure({ refusal }: { readonly refusal: Refusal }): ReactNode {
   const { t } = useTranslation()
   const reason = refusalReason.safeParse(refusal.reason)
+  const user = useSnapshot(({ users }) => users.find(({ id }) => id === refusal.user))
   if (!reason.success) return null
-  const { user, login, address } = refusal
+  const { login, address } = refusal
   switch (reason.data) {
     case 'sender-not-authorized':
-      if (user === null) return null
-      return (
-        <div className="buttons">
-          {address === null ? null : <AuthorizeButton user={user} address={address} />}
-          <GoButton label={t('activity.seeSenders')} to={{ screen: 'senders', user }} />
-        </div>
-      )
     case 'sender-not-verified':
-      return user === null ? null : (
-        <GoButton label={t('activity.seeSenders')} to={{ screen: 'senders', user }} />
+      if (!user) return null
+      return (
+        <>
+          {address === null ? null : <SenderCure user={user} address={address} />}
+          <GoButton label={t('activity.seeSenders')} to={{ screen: 'senders', user: user.id }} />
+        </>
       )
     case 'user-inactive':
-      if (user === null) return null
-      return (
-        <GoButton
-          label={t('activity.makeActive', { user })}
-          to={{ screen: 'users', panel: { kind: 'edit', user } }}
-        />
-      )
+      return user?.status === 'inactive' ? <MakeActiveButton user={user} /> : null
     case 'login-inactive':
       return login === null ? null : <LetSendButton login={login} />
     case 'sign-in-failed':
@@ -49,15 +42,6 @@ export function RefusalCure({ refusal }: { readonly refusal: Refusal }): ReactNo
     case 'storage':
       return null
   }
-}
-
-function GoButton({ label, to }: { readonly label: string; readonly to: Place }): ReactNode {
-  const { goTo } = useNavigation()
-  return (
-    <Button variant="default" onClick={() => goTo(to)}>
-      {label}
-    </Button>
-  )
 }
 
 function SignInCure({ login }: { readonly login: string | null }): ReactNode {

@@ -5,10 +5,11 @@ import type { FieldProblem } from '../../electron/ipc/window-contract.ts'
 import type { RequestOutput } from '../state/bridge.ts'
 import { useCompanion, useSnapshot } from '../state/companion-context.tsx'
 import { textOf } from '../state/read-form.ts'
+import { decisionWords } from '../words/decision-words.ts'
 import { userWords } from '../words/sentences.ts'
-import { AuthorizeButton } from './authorize-button.tsx'
 import { MessageProgress } from './message-progress.tsx'
 import { Notice } from './notice.tsx'
+import { SenderCure } from './sender-cure.tsx'
 import { useFieldErrors } from './use-field-errors.ts'
 import { usePress } from './use-press.ts'
 
@@ -92,6 +93,7 @@ export function SendFirstMessage({ user: givenUser }: { readonly user: string | 
 
 function Refusal({ user, refused }: { readonly user: string; readonly refused: Refused }): ReactNode {
   const { t } = useTranslation()
+  const known = useSnapshot(({ users }) => users.find(({ id }) => id === user))
   const { decision } = refused
   if (decision === null) {
     return (
@@ -100,22 +102,17 @@ function Refusal({ user, refused }: { readonly user: string; readonly refused: R
       </Notice>
     )
   }
-  const { reason, address, fault } = decision
+  const { reason, address } = decision
+  const isCurable = reason === 'sender-not-authorized' || reason === 'sender-not-verified'
   return (
     <Notice
       tone="trouble"
       announce
       action={
-        reason === 'sender-not-authorized' && address ? (
-          <AuthorizeButton key={address} user={user} address={address} />
-        ) : null
+        known && isCurable && address ? <SenderCure key={address} user={known} address={address} /> : null
       }
     >
-      {t(`reasons.decision.${reason}`, {
-        user: userWords(t, user),
-        address: address ?? t('common.anAddress'),
-        fault: fault ?? '',
-      })}
+      {decisionWords(t, decision, user)}
     </Notice>
   )
 }

@@ -4,7 +4,13 @@ import { createContext, type ReactNode, useContext, useMemo, useState } from 're
 export type Place =
   | { readonly screen: 'home' }
   | { readonly screen: 'users'; readonly panel?: UserPanel }
-  | { readonly screen: 'senders'; readonly user?: string }
+  | {
+      readonly screen: 'senders'
+      readonly user?: string
+      /** the entry whose panel is open */
+      readonly entry?: string
+      readonly view?: SendersView
+    }
   | { readonly screen: 'set-up'; readonly panel?: SetUpPanel }
   | { readonly screen: 'activity'; readonly filter?: ActivityFilter; readonly open?: string }
   | { readonly screen: 'alerts' }
@@ -12,6 +18,7 @@ export type Place =
   | { readonly screen: 'settings' }
 
 export type ScreenName = Place['screen']
+export type SendersView = 'lists' | 'try'
 export type UserPanel =
   | { readonly kind: 'add' }
   | { readonly kind: 'edit'; readonly user: string }
@@ -22,13 +29,24 @@ export type SetUpPanel =
   | { readonly kind: 'send' }
 export type ActivityFilter = 'all' | 'waiting' | 'attention' | 'refused' | 'sent'
 
-type Navigation = { readonly place: Place; readonly goTo: (place: Place) => void }
+type Navigation = {
+  readonly place: Place
+  readonly goTo: (place: Place) => void
+  /** false in the wizard, where there is nowhere else to go yet */
+  readonly canGo: boolean
+}
 
 const NavigationContext = createContext<Navigation | null>(null)
 
-export function NavigationProvider({ children }: { readonly children: ReactNode }): ReactNode {
+export function NavigationProvider({
+  canGo = true,
+  children,
+}: {
+  readonly canGo?: boolean
+  readonly children: ReactNode
+}): ReactNode {
   const [place, goTo] = useState<Place>({ screen: 'home' })
-  const navigation = useMemo(() => ({ place, goTo }), [place])
+  const navigation = useMemo(() => ({ place, goTo, canGo }), [place, canGo])
   return <NavigationContext value={navigation}>{children}</NavigationContext>
 }
 

@@ -2,6 +2,7 @@ import { activity } from './en/activity.ts'
 import { alerts } from './en/alerts.ts'
 import { common } from './en/common.ts'
 import { firstMessage } from './en/first-message.ts'
+import { addressProblem, headerProblem } from './en/header-problems.ts'
 import { home } from './en/home.ts'
 import { practice } from './en/practice.ts'
 import { reasons } from './en/reasons.ts'
@@ -9,7 +10,9 @@ import { senders } from './en/senders.ts'
 import { setUp } from './en/set-up.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
+import { trySender } from './en/try-sender.ts'
 import { users } from './en/users.ts'
+import { verification } from './en/verification.ts'
 import { wizard } from './en/wizard.ts'
 
 export const en = {
@@ -19,8 +22,12 @@ export const en = {
   wizard,
   firstMessage,
   reasons,
+  headerProblem,
+  addressProblem,
   users,
   senders,
+  verification,
+  trySender,
   setUp,
   activity,
   alerts,

@@ -3,6 +3,7 @@ import { activity } from './it/activity.ts'
 import { alerts } from './it/alerts.ts'
 import { common } from './it/common.ts'
 import { firstMessage } from './it/first-message.ts'
+import { addressProblem, headerProblem } from './it/header-problems.ts'
 import { home } from './it/home.ts'
 import { practice } from './it/practice.ts'
 import { reasons } from './it/reasons.ts'
@@ -10,7 +11,9 @@ import { senders } from './it/senders.ts'
 import { setUp } from './it/set-up.ts'
 import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
+import { trySender } from './it/try-sender.ts'
 import { users } from './it/users.ts'
+import { verification } from './it/verification.ts'
 import { wizard } from './it/wizard.ts'
 
 export const it: Words = {
@@ -20,8 +23,12 @@ export const it: Words = {
   wizard,
   firstMessage,
   reasons,
+  headerProblem,
+  addressProblem,
   users,
   senders,
+  verification,
+  trySender,
   setUp,
   activity,
   alerts,

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { UserView } from '../../electron/ipc/window-contract.ts'
-import { entriesOf } from '../state/may-send.ts'
+import { splitEntries } from '../state/saved-lists.ts'
 
 const shown = 4
 
@@ -12,8 +12,8 @@ export function authorizedSentence(
 ): string {
   if (!user) return ''
   const entries = [
-    ...entriesOf(user.authorizedDomains).map((domain) => t('reasons.authorizedDomain', { domain })),
-    ...entriesOf(user.authorizedSenders),
+    ...splitEntries(user.authorizedDomains).map((domain) => t('reasons.authorizedDomain', { domain })),
+    ...splitEntries(user.authorizedSenders),
   ]
   if (entries.length === 0) return t('reasons.authorizedAll')
   const rest = entries.length - shown

@@ -29,7 +29,10 @@ export function MessageActions({ message }: { readonly message: MessageSummary }
     const asked = await companion.ask('queueAction', { action, ids: [message.id] })
     setNothingChanged(asked.ok && asked.value.changed === 0)
   }
-  const actions = actionsFor[message.state]
+  // What the rules hold only the rules let go: the queue would not release it.
+  const actions = actionsFor[message.state].filter(
+    (action) => !(action === 'release' && message.holdReason === 'sender-not-authorized'),
+  )
   if (actions.length === 0) return null
   return (
     <>

@@ -8,6 +8,7 @@ import { useCompanion } from '../../state/companion-context.tsx'
 import { formatBytes, formatTime } from '../../words/format.ts'
 import { userWords } from '../../words/sentences.ts'
 import { Attempts } from './attempts.tsx'
+import { HeldByRules } from './held-by-rules.tsx'
 import { MessageActions } from './message-actions.tsx'
 
 type Detail = RequestOutput<'showMessage'>
@@ -28,6 +29,9 @@ export function MessagePanel({
         <RowState state={message.state} />
         <p aria-live="polite">{stateSentence(message)}</p>
       </div>
+      {message.holdReason === 'sender-not-authorized' ? (
+        <HeldByRules message={message} headers={detail?.headers ?? null} />
+      ) : null}
       <MessageActions message={message} />
       <dl className="facts">
         <dt>{t('activity.fields.from')}</dt>

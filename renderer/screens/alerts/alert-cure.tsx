@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Snapshot } from '../../../electron/ipc/window-contract.ts'
 import { alertKind } from '../../../relay/domain/relay-event.ts'
-import { AuthorizeButton } from '../../parts/authorize-button.tsx'
-import { useCompanion } from '../../state/companion-context.tsx'
-import { type Place, useNavigation } from '../../state/navigation.tsx'
+import { GoButton } from '../../parts/go-button.tsx'
+import { SenderCure } from '../../parts/sender-cure.tsx'
+import { useCompanion, useSnapshot } from '../../state/companion-context.tsx'
 
 type Alert = Snapshot['alerts'][number]
 
@@ -28,7 +28,7 @@ export function AlertCure({
       return (
         <>
           {/^[^\s@]+@[^\s@]+$/.test(about) ? (
-            <AuthorizeButton user={user} address={about} primary={primary} />
+            <SenderCureOf user={user} address={about} primary={primary} />
           ) : null}
           <GoButton label={t('alerts.seeSenders')} to={{ screen: 'senders', user }} />
         </>
@@ -66,11 +66,14 @@ export function AlertCure({
   }
 }
 
-function GoButton({ label, to }: { readonly label: string; readonly to: Place }): ReactNode {
-  const { goTo } = useNavigation()
-  return (
-    <Button variant="default" onClick={() => goTo(to)}>
-      {label}
-    </Button>
-  )
+function SenderCureOf({
+  user: id,
+  ...rest
+}: {
+  readonly user: string
+  readonly address: string
+  readonly primary: boolean
+}): ReactNode {
+  const user = useSnapshot(({ users }) => users.find((one) => one.id === id))
+  return user ? <SenderCure user={user} {...rest} /> : null
 }

@@ -46,6 +46,7 @@ export function nextStep(situation: Situation): NextStep | null {
         ? goTo('enter-password', { screen: 'users', panel: { kind: 'password', user: situation.user } })
         : { label: 'unlock-again', press: 'check-keychain' }
     case 'uncertain':
+    case 'held-by-rules':
     case 'held':
     case 'failed':
       return goTo('see-messages', { screen: 'activity', filter: 'attention' })

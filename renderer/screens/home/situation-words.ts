@@ -27,6 +27,7 @@ export function situationSentence(t: TFunction<'words'>, situation: Situation): 
         keychain: t(`reasons.keychain.${situation.keychain}`),
       })
     case 'uncertain':
+    case 'held-by-rules':
     case 'held':
     case 'failed':
       return t(`home.situations.${situation.kind}`, { count: situation.count })

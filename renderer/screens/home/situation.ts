@@ -15,7 +15,7 @@ export type Situation =
     }
   | { readonly kind: 'password-missing'; readonly user: string }
   | { readonly kind: 'keychain-closed'; readonly user: string; readonly keychain: KeychainState }
-  | { readonly kind: 'uncertain' | 'held' | 'failed'; readonly count: number }
+  | { readonly kind: 'uncertain' | 'held-by-rules' | 'held' | 'failed'; readonly count: number }
   | { readonly kind: 'sender-refused'; readonly address: string; readonly user: string }
   | { readonly kind: 'no-sign-in' | 'first-message' }
   | { readonly kind: 'practice' | 'fine'; readonly sent: number }
@@ -54,6 +54,7 @@ export function toneOf(situation: Situation): Tone {
     case 'password-missing':
     case 'keychain-closed':
     case 'uncertain':
+    case 'held-by-rules':
     case 'held':
     case 'failed':
     case 'sender-refused':
@@ -95,8 +96,10 @@ function userSituation({ users, messages, app }: Snapshot): Situation | null {
     : { kind: 'keychain-closed', user: unavailable, keychain: app.keychain }
 }
 
-function personSituation({ counts, alerts, users }: Snapshot): Situation | null {
+function personSituation({ counts, alerts, users, messages }: Snapshot): Situation | null {
   if (counts.uncertain > 0) return { kind: 'uncertain', count: counts.uncertain }
+  const byRules = messages.filter(({ holdReason }) => holdReason === 'sender-not-authorized').length
+  if (byRules > 0) return { kind: 'held-by-rules', count: byRules }
   if (counts.held > 0) return { kind: 'held', count: counts.held }
   if (counts.failedToday > 0) return { kind: 'failed', count: counts.failedToday }
   const refused = alerts.find(({ kind, state, user, about }) => {

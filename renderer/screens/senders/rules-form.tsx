@@ -9,8 +9,10 @@ import { ListProblems } from '../../parts/list-problems.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { usePress } from '../../parts/use-press.ts'
 import { useCompanion } from '../../state/companion-context.tsx'
+import { addedEntries } from '../../state/entries.ts'
 import { readLists } from '../../state/read-lists.ts'
 import { fieldWords } from '../../words/sentences.ts'
+import { AddedEntries } from './added-entries.tsx'
 import { SavedAndInForce } from './saved-and-in-force.tsx'
 
 /** One user's lists: read while they are typed, saved as SMTP+ writes them. */
@@ -18,13 +20,22 @@ export function RulesForm({ user }: { readonly user: UserView }): ReactNode {
   const { t } = useTranslation()
   const companion = useCompanion()
   const [lists, setLists] = useState<SenderLists>(user)
+  const [shown, setShown] = useState(user)
+  // Changed elsewhere, as by taking an entry off: taken over, unless somebody is typing here.
+  if (!sameLists(shown, user)) {
+    setShown(user)
+    if (sameLists(shown, lists)) setLists(user)
+  }
   const [otherwise, setOtherwise] = useState(user.unauthorizedSenders)
   const [refused, setRefused] = useState<readonly FieldProblem[]>([])
-  const read = readLists(useDeferredValue(lists))
-  const changed =
-    lists.authorizedDomains !== user.authorizedDomains ||
-    lists.authorizedSenders !== user.authorizedSenders ||
-    otherwise !== user.unauthorizedSenders
+  const [alreadyVerified, setAlreadyVerified] = useState(false)
+  const deferred = useDeferredValue(lists)
+  const read = useMemo(() => readLists(deferred), [deferred])
+  const added = useMemo(
+    () => (user.practice || read.problems.length > 0 ? [] : addedEntries(user, read.tidy)),
+    [user, read],
+  )
+  const changed = !sameLists(lists, user) || otherwise !== user.unauthorizedSenders
 
   const press = usePress(async () => {
     const { tidy, problems } = readLists(lists)
@@ -33,7 +44,7 @@ export function RulesForm({ user }: { readonly user: UserView }): ReactNode {
       id: user.id,
       ...tidy,
       unauthorizedSenders: otherwise,
-      alreadyVerified: true,
+      alreadyVerified,
     })
     if (!asked.ok) return
     setRefused(asked.value.ok ? [] : asked.value.problems)
@@ -57,8 +68,11 @@ export function RulesForm({ user }: { readonly user: UserView }): ReactNode {
           {fieldWords(t, problem)}
         </Notice>
       ))}
-      {read.count === 0 && read.problems.length === 0 ? (
+      {changed && read.count === 0 && read.problems.length === 0 ? (
         <Notice tone="attention">{t('senders.open')}</Notice>
+      ) : null}
+      {added.length > 0 ? (
+        <AddedEntries count={added.length} alreadyVerified={alreadyVerified} onChange={setAlreadyVerified} />
       ) : null}
       <Radio.Group
         label={t('senders.otherwise')}
@@ -77,6 +91,12 @@ export function RulesForm({ user }: { readonly user: UserView }): ReactNode {
         <SavedAndInForce changed={changed} />
       </div>
     </form>
+  )
+}
+
+function sameLists(one: SenderLists, other: SenderLists): boolean {
+  return (
+    one.authorizedDomains === other.authorizedDomains && one.authorizedSenders === other.authorizedSenders
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button, Checkbox, Textarea } from '@mantine/core'
 import { type FormEvent, type ReactNode, useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldProblem } from '../../../electron/ipc/window-contract.ts'
@@ -26,6 +26,8 @@ export function SendersStep({
   const user = useSnapshot(({ users }) => users.find(({ id }) => id === userId))
   const [text, setText] = useState(() => (user ? joinLists(user) : ''))
   const [refused, setRefused] = useState<readonly FieldProblem[]>([])
+  // SMTP+ sends only for what it has verified itself: who comes with a user that works has done that.
+  const [alreadyVerified, setAlreadyVerified] = useState(true)
   const lists = sortIntoLists(useDeferredValue(text))
   const { problems } = readLists(lists)
   const suggestion = user?.practice ? t('wizard.senders.practiceExample') : domainOf(user?.username ?? '')
@@ -37,7 +39,7 @@ export function SendersStep({
       id: userId,
       ...read.tidy,
       unauthorizedSenders: user?.unauthorizedSenders ?? 'block',
-      alreadyVerified: true,
+      alreadyVerified,
     })
     if (!asked.ok) return
     if (asked.value.ok) onSaved()
@@ -88,6 +90,14 @@ export function SendersStep({
             {fieldWords(t, problem)}
           </Notice>
         ))}
+        {user?.practice ? null : (
+          <Checkbox
+            checked={alreadyVerified}
+            onChange={(event) => setAlreadyVerified(event.currentTarget.checked)}
+            label={t('wizard.senders.verified')}
+            description={t('wizard.senders.verifiedHint')}
+          />
+        )}
         <div className="buttons">
           <Button type="submit" loading={press.busy} disabled={problems.length > 0}>
             {t('common.next')}

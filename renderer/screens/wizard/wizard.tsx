@@ -25,7 +25,7 @@ const practiceSteps = ownSteps.filter((step) => step !== 'credentials')
 /** First launch: from nothing to a first message, one question at a time. What is answered is saved step by step. */
 export default function Wizard(): ReactNode {
   return (
-    <NavigationProvider>
+    <NavigationProvider canGo={false}>
       <WizardPage />
     </NavigationProvider>
   )

@@ -70,6 +70,7 @@ export const activity = {
   letSend: 'Let “{{login}}” send again',
   newPasswordFor: 'New password for “{{login}}”',
   seeSenders: 'Show who may send',
+  heldSender: '{{identity}}: {{address}} may not send through “{{user}}” under the rules of now.',
   seeProgram: 'Show the program’s values',
   outcomes: {
     delivered: 'Taken over',

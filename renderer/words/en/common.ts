@@ -13,6 +13,7 @@ export const common = {
   remove: 'Remove',
   aProgram: 'A program',
   anAddress: 'an address',
+  aField: 'A field',
   practiceUser: 'Practice',
   active: 'Active',
   inactive: 'Inactive',

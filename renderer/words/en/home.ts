@@ -25,6 +25,10 @@ export const home = {
       'The connection was lost while {{count}} message was handed over: it may have arrived. Decide whether to send it again.',
     uncertain_other:
       'The connection was lost while {{count}} messages were handed over: they may have arrived. Decide whether to send them again.',
+    'held-by-rules_one':
+      '{{count}} message is on hold: the rules have changed, and its sender may not send any more.',
+    'held-by-rules_other':
+      '{{count}} messages are on hold: the rules have changed, and their senders may not send any more.',
     held_one: '{{count}} message is on hold until you release or delete it.',
     held_other: '{{count}} messages are on hold until you release or delete them.',
     failed_one: '{{count}} message could not be delivered today. The server’s answer says why.',

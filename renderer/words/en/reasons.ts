@@ -16,7 +16,7 @@ const refusal = {
   },
   'sender-not-verified': {
     title: 'Not sent: {{address}} is on the list of “{{user}}” but not verified yet.',
-    body: 'Verify it in MailUp, then send the message again.',
+    body: 'An entry that is not verified authorizes nothing. Verify it, then send the message again.',
   },
   'address-malformed': {
     title: 'Not sent: {{address}} is not one mailbox in plain form.',
@@ -63,13 +63,15 @@ const decision = {
     '{{address}} may send, as everybody may: both lists are empty. Better add your own domain.',
   'sender-not-authorized':
     '{{address}} may not send through “{{user}}”. Authorize it, or use another sender.',
-  'sender-not-verified': '{{address}} is on the list but not verified. Verify it in MailUp first.',
+  'sender-not-verified':
+    '{{address}} is on the list of “{{user}}” but not verified, and authorizes nothing until it is. Verify it first.',
   'null-sender-awaits-header': 'Without an envelope sender the From decides: it has to be authorized.',
   'null-sender-not-allowed':
     'A message without an envelope sender needs an authorized From. Give it one and try again.',
-  'address-malformed': '{{address}} is not one mailbox in plain form. Write it like info@yourcompany.com.',
+  'address-malformed':
+    '{{address}} is not one mailbox in plain form. {{fault}} Write it like info@yourcompany.com.',
   'headers-malformed':
-    'The head of the message can be read in two ways ({{fault}}). Correct it and try again.',
+    'The head of the message can be read in two ways, and the relay never guesses. {{fault}}',
   'user-inactive': 'The SMTP+ user “{{user}}” is inactive. Set it to active and try again.',
   'login-inactive': 'This sign-in is paused. Let it send again and retry.',
 } satisfies Record<DecisionReason, string>
@@ -124,7 +126,7 @@ const hold = {
   'by-hand': 'You put it on hold. Release it when it may go.',
   'user-inactive': 'Its SMTP+ user is inactive. Set the user to active and it goes.',
   'sender-not-authorized':
-    'The rules have changed: its sender may not send any more. Authorize the sender and release it, or delete it.',
+    'The rules have changed since it was taken: its sender may not send any more. Authorize the sender and it goes by itself, or delete it.',
   'credentials-refused': 'SMTP+ refused the user name or password. Enter the new password and it goes.',
   'account-blocked': 'SMTP+ has blocked this user. Clear that up at MailUp, then try again.',
   'password-unavailable': 'The password is not at hand: unlock the keychain or enter it, and it goes.',
@@ -137,7 +139,7 @@ const alert = {
   },
   'sender-not-verified': {
     title: 'Not verified yet: {{about}}',
-    body: 'Verify it in MailUp, then it may send.',
+    body: 'Nothing was sent for it. An entry authorizes nothing until it is verified: verify it, then send again.',
   },
   'credentials-refused': {
     title: 'SMTP+ refused the user name or password of “{{user}}”',

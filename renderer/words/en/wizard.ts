@@ -23,6 +23,9 @@ export const wizard = {
     title: 'Who may send?',
     body: 'Only mail from these domains and addresses goes out. Anything else is refused, and you are told.',
     suggestion: 'Use {{value}}',
+    verified: 'They are verified in MailUp already',
+    verifiedHint:
+      'So it is when this SMTP+ user has sent mail before. Otherwise take the tick off: you verify them here afterwards, and they authorize nothing until then.',
     anyone: 'Let every sender through',
     anyoneHint: 'Not advised: any program with a sign-in could then send in anybody’s name.',
     practiceExample: 'yourcompany.example',

@@ -70,6 +70,7 @@ export const activity: Words['activity'] = {
   letSend: 'Fai inviare di nuovo “{{login}}”',
   newPasswordFor: 'Nuova password per “{{login}}”',
   seeSenders: 'Mostra chi può inviare',
+  heldSender: '{{identity}}: secondo le regole di adesso {{address}} non può inviare tramite “{{user}}”.',
   seeProgram: 'Mostra i dati del programma',
   outcomes: {
     delivered: 'Preso in carico',

@@ -15,6 +15,7 @@ export const common: Words['common'] = {
   remove: 'Rimuovi',
   aProgram: 'Un programma',
   anAddress: 'un indirizzo',
+  aField: 'Un campo',
   practiceUser: 'Prova',
   active: 'Attivo',
   inactive: 'Non attivo',

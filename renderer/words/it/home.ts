@@ -27,6 +27,10 @@ export const home: Words['home'] = {
       'La connessione è caduta durante la consegna di {{count}} messaggio: potrebbe essere arrivato. Decidi se inviarlo di nuovo.',
     uncertain_other:
       'La connessione è caduta durante la consegna di {{count}} messaggi: potrebbero essere arrivati. Decidi se inviarli di nuovo.',
+    'held-by-rules_one':
+      '{{count}} messaggio è sospeso: le regole sono cambiate e il suo mittente non può più inviare.',
+    'held-by-rules_other':
+      '{{count}} messaggi sono sospesi: le regole sono cambiate e i loro mittenti non possono più inviare.',
     held_one: '{{count}} messaggio è sospeso finché non lo sblocchi o lo elimini.',
     held_other: '{{count}} messaggi sono sospesi finché non li sblocchi o li elimini.',
     failed_one: 'Oggi {{count}} messaggio non è stato consegnato. La risposta del server dice perché.',

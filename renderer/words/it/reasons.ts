@@ -9,7 +9,7 @@ const refusal: Reasons['refusal'] = {
   },
   'sender-not-verified': {
     title: 'Non inviato: {{address}} è nella lista di “{{user}}” ma non è ancora verificato.',
-    body: 'Verificalo in MailUp, poi invia di nuovo il messaggio.',
+    body: 'Una voce non verificata non autorizza nulla. Verificala, poi invia di nuovo il messaggio.',
   },
   'address-malformed': {
     title: 'Non inviato: {{address}} non è una singola casella in forma semplice.',
@@ -56,14 +56,15 @@ const decision: Reasons['decision'] = {
     '{{address}} può inviare, come chiunque: entrambe le liste sono vuote. Meglio aggiungere il tuo dominio.',
   'sender-not-authorized':
     '{{address}} non può inviare tramite “{{user}}”. Autorizzalo, oppure usa un altro mittente.',
-  'sender-not-verified': '{{address}} è nella lista ma non è verificato. Prima verificalo in MailUp.',
+  'sender-not-verified':
+    '{{address}} è nella lista di “{{user}}” ma non è verificato, e finché non lo è non autorizza nulla. Prima verificalo.',
   'null-sender-awaits-header': 'Senza mittente della busta decide il campo From: deve essere autorizzato.',
   'null-sender-not-allowed':
     'Un messaggio senza mittente della busta ha bisogno di un From autorizzato. Aggiungilo e riprova.',
   'address-malformed':
-    '{{address}} non è una singola casella in forma semplice. Scrivila come info@latuaazienda.it.',
+    '{{address}} non è una singola casella in forma semplice. {{fault}} Scrivila come info@latuaazienda.it.',
   'headers-malformed':
-    'L’intestazione del messaggio si può leggere in due modi ({{fault}}). Correggila e riprova.',
+    'L’intestazione del messaggio si può leggere in due modi, e il relay non indovina mai. {{fault}}',
   'user-inactive': 'L’utente SMTP+ “{{user}}” non è attivo. Rendilo attivo e riprova.',
   'login-inactive': 'Questo accesso è sospeso. Fallo inviare di nuovo e riprova.',
 }
@@ -118,7 +119,7 @@ const hold: Reasons['hold'] = {
   'by-hand': 'L’hai sospeso tu. Sbloccalo quando può partire.',
   'user-inactive': 'Il suo utente SMTP+ non è attivo. Rendilo attivo e il messaggio parte.',
   'sender-not-authorized':
-    'Le regole sono cambiate: il suo mittente non può più inviare. Autorizza il mittente e sbloccalo, oppure eliminalo.',
+    'Le regole sono cambiate da quando è stato accettato: il suo mittente non può più inviare. Autorizza il mittente e parte da solo, oppure eliminalo.',
   'credentials-refused':
     'SMTP+ ha rifiutato il nome utente o la password. Inserisci la nuova password e il messaggio parte.',
   'account-blocked': 'SMTP+ ha bloccato questo utente. Chiarisci con MailUp, poi riprova.',
@@ -133,7 +134,7 @@ const alert: Reasons['alert'] = {
   },
   'sender-not-verified': {
     title: 'Non ancora verificato: {{about}}',
-    body: 'Verificalo in MailUp, poi potrà inviare.',
+    body: 'A suo nome non è partito nulla. Una voce non autorizza nulla finché non è verificata: verificala, poi invia di nuovo.',
   },
   'credentials-refused': {
     title: 'SMTP+ ha rifiutato il nome utente o la password di “{{user}}”',

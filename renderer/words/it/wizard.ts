@@ -25,6 +25,9 @@ export const wizard: Words['wizard'] = {
     title: 'Chi può inviare?',
     body: 'Parte solo la posta di questi domini e indirizzi. Tutto il resto viene rifiutato e ti viene segnalato.',
     suggestion: 'Usa {{value}}',
+    verified: 'Sono già verificati in MailUp',
+    verifiedHint:
+      'È così se questo utente SMTP+ ha già inviato posta. Altrimenti togli la spunta: li verifichi qui dopo, e fino ad allora non autorizzano nulla.',
     anyone: 'Lascia passare tutti i mittenti',
     anyoneHint: 'Sconsigliato: qualunque programma con un accesso potrebbe inviare a nome di chiunque.',
     practiceExample: 'latuaazienda.example',

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { maySendNow } from '../../../renderer/state/may-send.ts'
 
-const lists = { authorizedDomains: 'firm.example;bücher.example', authorizedSenders: 'info@partner.example' }
+const lists = {
+  authorizedDomains: 'firm.example;bücher.example',
+  authorizedSenders: 'info@partner.example',
+  entries: [],
+}
 
 describe('whether a refused address may send by now', () => {
   it.each([
@@ -17,12 +21,14 @@ describe('whether a refused address may send by now', () => {
   })
 
   it('is so for everybody when both lists are empty', () => {
-    expect(maySendNow({ authorizedDomains: '', authorizedSenders: '' }, 'x@y.example')).toBe(true)
+    expect(maySendNow({ authorizedDomains: '', authorizedSenders: '', entries: [] }, 'x@y.example')).toBe(
+      true,
+    )
   })
 
   it('never becomes so because an entry could not be read', () => {
-    expect(maySendNow({ authorizedDomains: 'not a domain', authorizedSenders: '' }, 'x@y.example')).toBe(
-      false,
-    )
+    expect(
+      maySendNow({ authorizedDomains: 'not a domain', authorizedSenders: '', entries: [] }, 'x@y.example'),
+    ).toBe(false)
   })
 })
