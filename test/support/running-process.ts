@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { waitUntil } from './wait-until.ts'
 
 export type Ended = { readonly code: number | null; readonly signal: NodeJS.Signals | null }
@@ -22,26 +22,20 @@ export type StartOptions = {
   readonly input?: string
 }
 
-/** A test that fails may never come to its stop(): whoever runs it takes its programs along when it ends. */
-const stillRunning = new Set<ChildProcess>()
-process.once('exit', () => {
-  for (const child of stillRunning) {
-    child.kill('SIGTERM')
-  }
-})
-
-/** Starts a program of a test and keeps all it prints. It ends by its own handle, never by name. */
+/**
+ * Starts a program of a test and keeps all it prints. It ends by its own handle, never by name; and, since a test
+ * that fails may not come to its stop(), with the process that runs the test (setpriv, util-linux).
+ */
 export function startProcess(
   command: string,
   args: readonly string[],
   options: StartOptions = {},
 ): RunningProcess {
-  const child = spawn(command, args, {
+  const child = spawn('setpriv', ['--pdeathsig', 'TERM', command, ...args], {
     cwd: options.cwd,
     env: options.env ?? process.env,
     stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   })
-  stillRunning.add(child)
   let stdout = ''
   let stderr = ''
   let end: Ended | null = null
@@ -57,7 +51,6 @@ export function startProcess(
   const ended = new Promise<Ended>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code, signal) => {
-      stillRunning.delete(child)
       end = { code, signal }
       resolve(end)
     })
