@@ -70,6 +70,24 @@ describe('the sentence of Home', () => {
       'start-relay',
     ],
     [
+      'the port is taken by a program with a name',
+      withRelay({
+        status: 'not-listening',
+        listen: [],
+        problems: [
+          {
+            reason: 'port-in-use',
+            address: '127.0.0.1',
+            port: 2525,
+            freePort: 2526,
+            holder: 'postfix (process 7)',
+          },
+        ],
+      }),
+      'postfix (process 7) uses port 2525. Programs can’t reach the relay until it has a port. Mail it had accepted goes on being sent.',
+      'use-port',
+    ],
+    [
       'port taken',
       portInUse(2526),
       'Another program uses port 2525. Programs can’t reach the relay until it has a port. Mail it had accepted goes on being sent.',
