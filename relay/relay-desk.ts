@@ -1,3 +1,4 @@
+import { looksLikeFormSender } from './domain/form-sender.ts'
 import { judgeMessage } from './domain/judge-message.ts'
 import { sendFirstMessage } from './first-message.ts'
 import type { Handlers } from './ipc/contract.ts'
@@ -53,7 +54,11 @@ export function relayDesk(relay: Relay): Omit<Handlers<RelayContract>, 'configur
     trySender: ({ user, mailFrom, message }) => {
       const policy = relay.book().policyOfUser(user)
       if (!policy) throw new Error('there is no such user')
-      return judgeMessage(policy, mailFrom, message === undefined ? null : new TextEncoder().encode(message))
+      const bytes = message === undefined ? null : new TextEncoder().encode(message)
+      const judged = judgeMessage(policy, mailFrom, bytes)
+      const logins = relay.configuration().logins.filter((login) => login.user === user)
+      const seen = logins.flatMap(({ name }) => relay.listener.formHistory(name))
+      return looksLikeFormSender(judged, seen) ? { ...judged, hint: 'form-sender' } : judged
     },
     practiceMessages: () => [...(practice?.messages() ?? [])],
     practiceMessage: async ({ id }) => (await practice?.read(id)) ?? null,

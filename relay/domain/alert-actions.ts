@@ -80,9 +80,10 @@ export function domainToOffer(
 
 function senderActions(cause: AlertCause, around: AlertSurroundings): readonly AlertAction[] {
   const address = parseMailAddress(cause.about)
-  const actions: AlertAction[] = []
+  // Listed by now and still no good: what is missing is its verification.
+  const actions: AlertAction[] = [...verifyActions(cause, around)]
   const { user } = cause
-  if (user !== null && around.lists !== null && address.ok && !isListed(address.value, around.lists)) {
+  if (user !== null && around.lists !== null && address.ok && actions.length === 0) {
     actions.push({ action: 'authorize-address', user, address: address.value.text })
     const domain = domainToOffer(address.value, around.lists)
     if (domain !== null) actions.push({ action: 'authorize-domain', user, domain })

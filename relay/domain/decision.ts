@@ -32,5 +32,7 @@ export const decision = z.strictObject({
   address: z.string().nullable(),
   entry: z.string().nullable(),
   fault: z.string().nullable(),
+  /** `form-sender`: an online form puts its visitors into From; they belong into Reply-To (see form-sender) */
+  hint: z.literal('form-sender').optional(),
 })
 export type Decision = z.infer<typeof decision>

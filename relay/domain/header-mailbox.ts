@@ -46,6 +46,21 @@ export function readMailbox(lines: readonly string[]): Result<MailAddress, Heade
   return fault === null ? address : failed(fault)
 }
 
+/**
+ * What stands beside the address in lines that `readMailbox` accepted: the display name, else the comments; as written
+ * but for its quotes. Empty when there is neither, or the name is the address once more.
+ */
+export function readMailboxName(lines: readonly string[]): string {
+  const tokens = tokenize(lines.join(fold))
+  if (!tokens.ok) return ''
+  const textOf = (...kinds: readonly Token['kind'][]): string =>
+    tokens.value
+      .filter(({ kind }) => kinds.includes(kind))
+      .map(({ text }) => text)
+      .join(' ')
+  return textOf('word', 'quoted') || textOf('comment')
+}
+
 function tokenize(text: string): Result<readonly Token[], HeaderProblemReason> {
   const tokens: Token[] = []
   let position = 0

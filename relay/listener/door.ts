@@ -2,6 +2,7 @@ import type { Limits } from '../config/configuration.ts'
 import type { PolicyBook } from '../config/policy-book.ts'
 import type { RelayNotice } from '../domain/relay-event.ts'
 import type { Queue } from '../queue/queue-contract.ts'
+import type { FormHistories } from './form-history.ts'
 import type { Places } from './limits.ts'
 import type { NoticeThrottle } from './notice-throttle.ts'
 import type { SignInGuard } from './sign-in-guard.ts'
@@ -32,5 +33,6 @@ export type Door = {
   readonly throttle: NoticeThrottle
   /** sign-in → when it was last used, milliseconds since 1970 */
   readonly lastSeen: Map<string, number>
+  readonly forms: FormHistories
   readonly manners: Manners
 }

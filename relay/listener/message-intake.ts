@@ -10,6 +10,7 @@ import { effectivePriority } from '../domain/priority.ts'
 import type { RefusalReason } from '../domain/relay-event.ts'
 import type { IncomingMessage } from '../queue/queue-contract.ts'
 import type { Door } from './door.ts'
+import { cureForm } from './form-cure.ts'
 import { type CollectedHeader, createHeaderCollector } from './header-collector.ts'
 import { tellSenderAlert, tellSenderRefused } from './sender-refusal.ts'
 import type { Transaction } from './session.ts'
@@ -26,6 +27,9 @@ type Admitted = {
   readonly login: LoginEntry
   readonly header: HeaderIdentities
   readonly decision: Decision
+  /** as it is kept: an online form's has another From than it came with */
+  readonly block: Uint8Array
+  readonly rewrittenFrom: string | null
   readonly headerBytes: number
 }
 
@@ -60,7 +64,7 @@ export async function takeMessage(
     refusal = reply
   }
 
-  const judge = (header: HeaderIdentities, headerBytes: number): Admitted | null => {
+  const judge = (header: HeaderIdentities, block: Uint8Array): Admitted | null => {
     const book = door.book()
     const login = transaction.byAddress
       ? book.loginForAddress(wire.remoteAddress)
@@ -71,7 +75,13 @@ export async function takeMessage(
     }
     const policy = book.policyOf(login)
     const decision = authorize(policy, { mailFrom: transaction.mailFrom, header })
-    if (decision.decision !== 'block') return { book, login, header, decision, headerBytes }
+    const admitted = { book, login, block, header, decision, rewrittenFrom: null, headerBytes: block.length }
+    // Only before anything of it is kept.
+    if (incoming === null && book.rewritesFormSender(login.name)) {
+      const cured = cureForm(policy, transaction.mailFrom, admitted)
+      if (cured) return { ...admitted, ...cured, rewrittenFrom: header.from.text }
+    }
+    if (decision.decision !== 'block') return admitted
     refuseWith(tellSenderRefused(door, login, policy, decision))
     return null
   }
@@ -80,16 +90,16 @@ export async function takeMessage(
     const header = readHeaderIdentities(block)
     if (!header.ok)
       return refuse('headers-malformed', headersMalformed(headerProblemSentence(header.problem)))
-    admitted = judge(header.value, block.length)
-    if (admitted === null) return
+    const judged = judge(header.value, block)
+    if (judged === null) return
     incoming = door.queue.receive()
     const protocol = `ESMTP${wire.encrypted ? 'S' : ''}${transaction.byAddress ? '' : 'A'}` as const
     const added = door.manners.completesHeader
-      ? completeHeader(header.value, { protocol, id: incoming.id, nowMs: door.nowMs() })
+      ? completeHeader(judged.header, { protocol, id: incoming.id, nowMs: door.nowMs() })
       : new Uint8Array()
-    admitted = { ...admitted, headerBytes: added.length + block.length }
+    admitted = { ...judged, headerBytes: added.length + judged.block.length }
     if (added.length > 0) await incoming.append(added)
-    await incoming.append(block)
+    await incoming.append(judged.block)
     if (rest.length > 0) await incoming.append(rest)
   }
 
@@ -114,7 +124,9 @@ export async function takeMessage(
     if (refusal === null && incoming === null) await admit(collector.end())
     // The rules may have changed while the body came in: what counts is what they say now.
     if (refusal === null && admitted !== null && admitted.book !== door.book()) {
-      admitted = judge(admitted.header, admitted.headerBytes)
+      const { rewrittenFrom, headerBytes } = admitted
+      const again = judge(admitted.header, admitted.block)
+      admitted = again && { ...again, rewrittenFrom, headerBytes }
     }
     if (refusal !== null || admitted === null || incoming === null) return refusal ?? replies.fault
     return commit(door, transaction, admitted, incoming, eightBit)
@@ -132,7 +144,7 @@ export async function takeMessage(
 async function commit(
   door: Door,
   transaction: Transaction,
-  { book, login, header, decision, headerBytes }: Admitted,
+  { book, login, header, decision, rewrittenFrom, headerBytes }: Admitted,
   incoming: IncomingMessage,
   eightBitMime: boolean,
 ): Promise<Reply> {
@@ -150,6 +162,7 @@ async function commit(
     subject: header.subject,
     identities: identities.map(({ identity, address }) => `${identity}:${address.text}`),
     headerBytes,
+    ...(rewrittenFrom === null ? {} : { rewrittenFrom }),
   })
   const who = { login: login.name, user: login.user }
   if (!committed.ok) {

@@ -33,7 +33,10 @@ export function tellSenderRefused(
 export function tellSenderAlert(door: Door, login: LoginEntry, decision: Decision): void {
   const kind: AlertKind =
     decision.reason === 'sender-not-verified' ? 'sender-not-verified' : 'unauthorized-sender'
-  door.emit({ event: 'alert', kind, login: login.name, user: login.user, about: decision.address ?? '' })
+  const { hint } = door.forms.judged(login.name, decision)
+  const about = decision.address ?? ''
+  const reason = hint === undefined ? {} : { reason: hint }
+  door.emit({ event: 'alert', kind, login: login.name, user: login.user, about, ...reason })
 }
 
 /** Entries of the list that lacks the address: the user's, or the sign-in's own narrower one. */

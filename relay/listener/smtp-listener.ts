@@ -1,10 +1,12 @@
 import { hostname } from 'node:os'
 import type { Limits } from '../config/configuration.ts'
 import type { PolicyBook } from '../config/policy-book.ts'
+import type { FormHistory } from '../domain/form-sender.ts'
 import type { ListenAddress, RelayNotice } from '../domain/relay-event.ts'
 import { done, type Result } from '../domain/result.ts'
 import type { Queue } from '../queue/queue-contract.ts'
 import type { Door, Manners } from './door.ts'
+import { createFormHistories } from './form-history.ts'
 import { createPlaces, defaultTimeouts, type Timeouts } from './limits.ts'
 import { type ListenProblem, openListenSockets } from './listen-sockets.ts'
 import { createNoticeThrottle } from './notice-throttle.ts'
@@ -35,6 +37,8 @@ export type Listener = {
   endSessionsOf(loginName: string): void
   /** sign-in → when it was last used, milliseconds since 1970 */
   lastSeen(): ReadonlyMap<string, number>
+  /** addresses a sign-in has had in From lately without being authorized */
+  formHistory(login: string): FormHistory
   /** Takes nothing new, finishes the messages being received (at most `graceMs`), then ends every connection. */
   close(graceMs: number): Promise<void>
 }
@@ -60,6 +64,7 @@ export async function startListener(options: ListenerOptions): Promise<Result<Li
     places: createPlaces(limits),
     throttle: createNoticeThrottle(),
     lastSeen: new Map(),
+    forms: createFormHistories(),
     manners: { ...relayManners, ...options.manners },
   }
   const timeouts = { ...defaultTimeouts, ...options.timeouts }
@@ -76,6 +81,7 @@ export async function startListener(options: ListenerOptions): Promise<Result<Li
     relisten: sockets.value.relisten,
     endSessionsOf: (loginName) => server.endSessionsOf(loginName),
     lastSeen: () => door.lastSeen,
+    formHistory: (login) => door.forms.of(login),
     async close(graceMs) {
       await sockets.value.close()
       await server.endAll(graceMs)

@@ -143,4 +143,9 @@ function insertMessage(
       nowMs,
       nowMs,
     )
+  if (envelope.rewrittenFrom === undefined) return
+  // Before the first attempt, which has the number 1.
+  database
+    .statement('INSERT INTO attempt (message, number, at, outcome, stage, reply) VALUES (?, 0, ?, ?, ?, ?)')
+    .run(number, nowMs, 'from-rewritten', 'received', envelope.rewrittenFrom)
 }

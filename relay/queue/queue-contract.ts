@@ -21,6 +21,8 @@ export type MessageEnvelope = {
   readonly identities: readonly string[]
   /** length of the header block in bytes, the blank line included */
   readonly headerBytes: number
+  /** what the relay changed in it, for its history: the address that stood in From */
+  readonly rewrittenFrom?: string
 }
 
 /**

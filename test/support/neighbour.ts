@@ -3,6 +3,7 @@ import { limits, type RelayConfigurationInput, relayConfiguration } from '../../
 import { buildPolicyBook } from '../../relay/config/policy-book.ts'
 import type { RelayNotice } from '../../relay/domain/relay-event.ts'
 import type { Certificate } from '../../relay/listener/certificate.ts'
+import { createFormHistories } from '../../relay/listener/form-history.ts'
 import { createPlaces, defaultTimeouts } from '../../relay/listener/limits.ts'
 import { createNoticeThrottle } from '../../relay/listener/notice-throttle.ts'
 import { createSignInGuard } from '../../relay/listener/sign-in-guard.ts'
@@ -42,6 +43,7 @@ export async function openToNeighbour(
     places: createPlaces(allLimits),
     throttle: createNoticeThrottle(),
     lastSeen: new Map<string, number>(),
+    forms: createFormHistories(),
     manners: {
       hostName: 'relay.test',
       banner: 'SMTP+ Companion',

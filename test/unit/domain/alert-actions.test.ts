@@ -44,7 +44,8 @@ describe('an address that is not authorized', () => {
   it('offers nothing that is done, nobody who is gone, and no address that is none', () => {
     const about = 'boss@bank.example'
     const listed = { ...around, lists: { authorizedDomains: '', authorizedSenders: about } }
-    expect(alertActions(cause('unauthorized-sender', about), listed)).toEqual([pause, ignore])
+    const verify = { action: 'ask-for-verification', user, entry: about }
+    expect(alertActions(cause('unauthorized-sender', about), listed)).toEqual([verify, pause, ignore])
     expect(alertActions(cause('unauthorized-sender', about), { lists: null, login: null })).toEqual([ignore])
     expect(alertActions(cause('unauthorized-sender', 'a,b@x.example'), around)).toEqual([pause, ignore])
     const paused = { ...around, login: { active: false, rewritesFormSender: false } }
