@@ -3,12 +3,12 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UserView } from '../../electron/ipc/window-contract.ts'
 import { useCompanion } from '../state/companion-context.tsx'
+import type { Asked } from '../state/companion-store.ts'
 import { fieldWords } from '../words/sentences.ts'
 import { GoButton } from './go-button.tsx'
 import { Notice } from './notice.tsx'
 import { usePress } from './use-press.ts'
 
-type List = 'authorizedDomains' | 'authorizedSenders'
 type Outcome =
   | { readonly kind: 'may-send' | 'listed-only'; readonly entry: string }
   | { readonly kind: 'refused'; readonly sentence: string }
@@ -20,6 +20,7 @@ export function AuthorizeButtons({
   domain,
   primary,
   held,
+  onAdded,
 }: {
   readonly user: UserView
   readonly address: string
@@ -27,30 +28,29 @@ export function AuthorizeButtons({
   readonly domain: string | null
   readonly primary: boolean
   readonly held: boolean
+  /** it may send now; for who shows that elsewhere */
+  readonly onAdded?: (entry: string) => void
 }): ReactNode {
   const { t } = useTranslation()
   const companion = useCompanion()
   const [alreadyVerified, setAlreadyVerified] = useState(true)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
 
-  const add = async (list: List, entry: string): Promise<void> => {
-    const { id, authorizedDomains, authorizedSenders, unauthorizedSenders } = user
-    const lists = { authorizedDomains, authorizedSenders }
-    const asked = await companion.ask('setRules', {
-      id,
-      ...lists,
-      [list]: [lists[list], entry].filter(Boolean).join(';'),
-      unauthorizedSenders,
-      alreadyVerified,
-    })
+  const tell = (entry: string, asked: Asked<'authorizeAddress'>): void => {
     if (!asked.ok) return
     const problem = asked.value.ok ? undefined : asked.value.problems[0]
     if (problem) setOutcome({ kind: 'refused', sentence: fieldWords(t, problem) })
-    else setOutcome({ kind: alreadyVerified || user.practice ? 'may-send' : 'listed-only', entry })
+    else if (alreadyVerified || user.practice) {
+      setOutcome({ kind: 'may-send', entry })
+      onAdded?.(entry)
+    } else setOutcome({ kind: 'listed-only', entry })
   }
-  const pressAddress = usePress(() => add('authorizedSenders', address))
+  const pressAddress = usePress(async () => {
+    tell(address, await companion.ask('authorizeAddress', { user: user.id, address, alreadyVerified }))
+  })
   const pressDomain = usePress(async () => {
-    if (domain !== null) await add('authorizedDomains', domain)
+    if (domain === null) return
+    tell(domain, await companion.ask('authorizeDomain', { user: user.id, domain, alreadyVerified }))
   })
 
   if (outcome?.kind === 'may-send') {

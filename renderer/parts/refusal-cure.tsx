@@ -2,8 +2,10 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Snapshot } from '../../electron/ipc/window-contract.ts'
+import { isPublicMailDomain } from '../../relay/domain/public-mail-domains.ts'
 import { refusalReason } from '../../relay/domain/relay-event.ts'
 import { useCompanion, useSnapshot } from '../state/companion-context.tsx'
+import { FormHint } from './form-hint.tsx'
 import { GoButton } from './go-button.tsx'
 import { MakeActiveButton } from './make-active-button.tsx'
 import { SenderCure } from './sender-cure.tsx'
@@ -24,7 +26,11 @@ export function RefusalCure({ refusal }: { readonly refusal: Refusal }): ReactNo
       if (!user) return null
       return (
         <>
-          {address === null ? null : <SenderCure user={user} address={address} />}
+          {address === null ? null : isVisitor(refusal) ? (
+            <FormHint login={login} />
+          ) : (
+            <SenderCure user={user} address={address} />
+          )}
           <GoButton label={t('activity.seeSenders')} to={{ screen: 'senders', user: user.id }} />
         </>
       )
@@ -42,6 +48,12 @@ export function RefusalCure({ refusal }: { readonly refusal: Refusal }): ReactNo
     case 'storage':
       return null
   }
+}
+
+/** A From at a mail provider is hardly the firm's own: rather somebody who filled in a form. */
+function isVisitor({ identity, address }: Refusal): boolean {
+  const domain = address?.slice(address.lastIndexOf('@') + 1).toLowerCase() ?? ''
+  return identity === 'header-from' && isPublicMailDomain(domain)
 }
 
 function SignInCure({ login }: { readonly login: string | null }): ReactNode {

@@ -10,6 +10,7 @@ import { userWords } from '../words/sentences.ts'
 import { MessageProgress } from './message-progress.tsx'
 import { Notice } from './notice.tsx'
 import { SenderCure } from './sender-cure.tsx'
+import { suggestedSender } from './suggested-sender.ts'
 import { useFieldErrors } from './use-field-errors.ts'
 import { usePress } from './use-press.ts'
 
@@ -68,7 +69,7 @@ export function SendFirstMessage({ user: givenUser }: { readonly user: string | 
         type="email"
         label={t('common.fields.from')}
         description={t('firstMessage.fromHint')}
-        defaultValue={suggestedSender(likely?.authorizedSenders, likely?.authorizedDomains)}
+        defaultValue={suggestedSender(likely)}
         error={errorOf('from')}
         spellCheck={false}
       />
@@ -115,11 +116,4 @@ function Refusal({ user, refused }: { readonly user: string; readonly refused: R
       {decisionWords(t, decision, user)}
     </Notice>
   )
-}
-
-function suggestedSender(senders = '', domains = ''): string {
-  const sender = senders.split(';')[0]?.trim()
-  if (sender) return sender
-  const domain = domains.split(';')[0]?.trim()
-  return domain ? `info@${domain}` : ''
 }

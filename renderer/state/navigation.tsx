@@ -26,6 +26,7 @@ export type UserPanel =
 export type SetUpPanel =
   | { readonly kind: 'add' }
   | { readonly kind: 'reset'; readonly login: string }
+  | { readonly kind: 'form'; readonly login: string }
   | { readonly kind: 'send' }
 export type ActivityFilter = 'all' | 'waiting' | 'attention' | 'refused' | 'sent'
 

@@ -1,4 +1,5 @@
 import { activity } from './en/activity.ts'
+import { alertCauses } from './en/alert-causes.ts'
 import { alerts } from './en/alerts.ts'
 import { common } from './en/common.ts'
 import { firstMessage } from './en/first-message.ts'
@@ -31,6 +32,7 @@ export const en = {
   setUp,
   activity,
   alerts,
+  alertCauses,
   practice,
   settings,
 }

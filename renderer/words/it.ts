@@ -1,5 +1,6 @@
 import type { Words } from './en.ts'
 import { activity } from './it/activity.ts'
+import { alertCauses } from './it/alert-causes.ts'
 import { alerts } from './it/alerts.ts'
 import { common } from './it/common.ts'
 import { firstMessage } from './it/first-message.ts'
@@ -32,6 +33,7 @@ export const it: Words = {
   setUp,
   activity,
   alerts,
+  alertCauses,
   practice,
   settings,
 }

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { alertProblemReason } from '../../electron/ipc/window-alerts.ts'
 import {
   type FieldProblem,
   formProblemReason,
@@ -6,7 +7,7 @@ import {
   type Snapshot,
 } from '../../electron/ipc/window-contract.ts'
 import { practiceUserId } from '../../relay/domain/practice-user.ts'
-import { alertKind, refusalReason, senderIdentity } from '../../relay/domain/relay-event.ts'
+import { refusalReason, senderIdentity } from '../../relay/domain/relay-event.ts'
 import type { ListProblemReason } from '../../relay/domain/sender-list.ts'
 import { en } from './en.ts'
 
@@ -20,7 +21,8 @@ export function userWords(t: Words, id: string): string {
 
 /** Why the relay runs without, or not at all, and what to do. */
 export function relayProblemWords(t: Words, problem: RelayView['problems'][number]): Titled {
-  return titled(t, `reasons.relayProblem.${problem.reason}`, { ...problem })
+  const holder = ('holder' in problem && problem.holder) || t('reasons.anotherProgram')
+  return titled(t, `reasons.relayProblem.${problem.reason}`, { ...problem, holder })
 }
 
 /** A refusal: what happened, to which message, and the cure. `authorized`: who may send instead, as a sentence. */
@@ -35,17 +37,6 @@ export function refusalWords(t: Words, refusal: Snapshot['refusals'][number], au
   })
 }
 
-/** An alert's cause and its cure. */
-export function alertWords(t: Words, alert: Snapshot['alerts'][number]): Titled {
-  const kind = alertKind.safeParse(alert.kind)
-  if (!kind.success) return unknownWords(t, `${alert.kind}: ${alert.about}`)
-  return titled(t, `reasons.alert.${kind.data}`, {
-    about: alert.about || t('reasons.several'),
-    user: alert.user === null ? '' : userWords(t, alert.user),
-    login: alert.login ?? '',
-  })
-}
-
 /** Which of a message's identities was looked at, in the field's own words. */
 export function identityWords(t: Words, identity: string): string {
   const known = senderIdentity.safeParse(identity)
@@ -56,6 +47,8 @@ export function identityWords(t: Words, identity: string): string {
 export function fieldWords(t: Words, problem: FieldProblem): string {
   const known = formProblemReason.safeParse(problem.reason)
   if (known.success) return t(`reasons.form.${known.data}`)
+  const ofAlerts = alertProblemReason.safeParse(problem.reason)
+  if (ofAlerts.success) return t(`reasons.alertForm.${ofAlerts.data}`)
   if (isListProblem(problem.reason))
     return t(`reasons.list.${problem.reason}`, { entry: problem.found ?? '' })
   return t('reasons.unknownField', { reason: problem.reason })
@@ -68,7 +61,6 @@ function isListProblem(reason: string): reason is ListProblemReason {
 type TitledKey =
   | `reasons.relayProblem.${RelayView['problems'][number]['reason']}`
   | `reasons.refusal.${ReturnType<typeof refusalReason.parse>}`
-  | `reasons.alert.${ReturnType<typeof alertKind.parse>}`
 
 function titled(t: Words, key: TitledKey, values: Record<string, unknown>): Titled {
   return { title: t(`${key}.title`, values), body: t(`${key}.body`, values) }

@@ -1,23 +1,20 @@
-import { IconBell } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { SegmentedControl } from '@mantine/core'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../../parts/empty-state.tsx'
 import { Screen } from '../../parts/screen.tsx'
-import { useCompanion, useSnapshot } from '../../state/companion-context.tsx'
-import { AlertRow } from './alert-row.tsx'
+import { useCompanion } from '../../state/companion-context.tsx'
+import { AlertList } from './alert-list.tsx'
+import { AlertMailForm } from './alert-mail-form.tsx'
 import './alerts.css'
+import { HowTold } from './how-told.tsx'
 
-/** What needs a look, newest first; what was settled is folded away below. Being shown makes an alert seen. */
+const views = ['alerts', 'told'] as const
+
+/** Alerts, and how one is told of them. Being shown makes an alert seen. */
 export default function Alerts(): ReactNode {
   const { t } = useTranslation()
   const companion = useCompanion()
-  const alerts = useSnapshot((snapshot) => snapshot.alerts)
-  const sorted = useMemo(
-    () => alerts.toSorted((left, right) => Date.parse(right.lastAt) - Date.parse(left.lastAt)),
-    [alerts],
-  )
-  const open = sorted.filter(({ state }) => state !== 'settled')
-  const settled = sorted.filter(({ state }) => state === 'settled')
+  const [view, setView] = useState<(typeof views)[number]>('alerts')
 
   useEffect(() => {
     // On leaving: while one looks, a new alert stays marked as new.
@@ -31,29 +28,22 @@ export default function Alerts(): ReactNode {
 
   return (
     <Screen title={t('alerts.title')} body={t('alerts.body')}>
-      {open.length === 0 ? (
-        <EmptyState icon={IconBell} text={t('alerts.empty')} />
+      <div>
+        <SegmentedControl
+          aria-label={t('alerts.view')}
+          value={view}
+          onChange={(value) => setView(value === 'told' ? 'told' : 'alerts')}
+          data={views.map((value) => ({ value, label: t(`alerts.views.${value}`) }))}
+        />
+      </div>
+      {view === 'alerts' ? (
+        <AlertList />
       ) : (
-        <ul className="alerts">
-          {open.map((alert, index) => (
-            <li key={alert.id}>
-              <AlertRow alert={alert} primary={index === 0} />
-            </li>
-          ))}
-        </ul>
+        <>
+          <HowTold />
+          <AlertMailForm />
+        </>
       )}
-      {settled.length > 0 ? (
-        <details>
-          <summary>{t('alerts.settled')}</summary>
-          <ul className="alerts">
-            {settled.map((alert) => (
-              <li key={alert.id}>
-                <AlertRow alert={alert} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
     </Screen>
   )
 }

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { alertWords } from '../../words/alert-words.ts'
 import { relayProblemWords, userWords } from '../../words/sentences.ts'
 import type { Situation } from './situation.ts'
 
@@ -36,6 +37,12 @@ export function situationSentence(t: TFunction<'words'>, situation: Situation): 
         address: situation.address,
         user: userWords(t, situation.user),
       })
+    case 'new-alert': {
+      const { title, message } = alertWords(t, situation.alert)
+      return situation.more === 0
+        ? t('home.situations.new-alert', { title, message })
+        : t('home.situations.new-alerts', { title, count: situation.more })
+    }
     case 'practice':
       return t('home.situations.practice', { sent: t('home.practiceSent', { count: situation.sent }) })
     case 'waiting':

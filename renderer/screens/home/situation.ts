@@ -1,3 +1,4 @@
+import type { AlertView } from '../../../electron/ipc/window-alerts.ts'
 import type { KeychainState, RelayView, Snapshot } from '../../../electron/ipc/window-contract.ts'
 import type { HoldReason, MessageSummary } from '../../../relay/domain/message-state.ts'
 import { maySendNow } from '../../state/may-send.ts'
@@ -17,6 +18,7 @@ export type Situation =
   | { readonly kind: 'keychain-closed'; readonly user: string; readonly keychain: KeychainState }
   | { readonly kind: 'uncertain' | 'held-by-rules' | 'held' | 'failed'; readonly count: number }
   | { readonly kind: 'sender-refused'; readonly address: string; readonly user: string }
+  | { readonly kind: 'new-alert'; readonly alert: AlertView; readonly more: number }
   | { readonly kind: 'no-sign-in' | 'first-message' }
   | { readonly kind: 'practice' | 'fine'; readonly sent: number }
   | { readonly kind: 'waiting'; readonly sent: number; readonly count: number }
@@ -58,6 +60,7 @@ export function toneOf(situation: Situation): Tone {
     case 'held':
     case 'failed':
     case 'sender-refused':
+    case 'new-alert':
       return 'attention'
     case 'no-sign-in':
     case 'first-message':
@@ -108,7 +111,11 @@ function personSituation({ counts, alerts, users, messages }: Snapshot): Situati
     if (kind !== 'unauthorized-sender' || state !== 'new' || about === '') return false
     return rules !== undefined && !maySendNow(rules, about)
   })
-  return refused?.user ? { kind: 'sender-refused', address: refused.about, user: refused.user } : null
+  if (refused?.user) return { kind: 'sender-refused', address: refused.about, user: refused.user }
+  const [newest, ...others] = alerts
+    .filter(({ kind, state }) => state === 'new' && kind !== 'unauthorized-sender')
+    .toSorted((left, right) => Date.parse(right.firstAt) - Date.parse(left.firstAt))
+  return newest ? { kind: 'new-alert', alert: newest, more: others.length } : null
 }
 
 function setUpSituation({ logins, messages, counts, practice }: Snapshot): Situation | null {

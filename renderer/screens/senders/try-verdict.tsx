@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UserView } from '../../../electron/ipc/window-contract.ts'
 import type { Decision } from '../../../relay/domain/decision.ts'
-import { GoButton } from '../../parts/go-button.tsx'
+import { FormHint } from '../../parts/form-hint.tsx'
 import { MakeActiveButton } from '../../parts/make-active-button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { SenderCure } from '../../parts/sender-cure.tsx'
@@ -38,19 +38,7 @@ export function TryVerdict({
           {problem ? headerProblemWords(t, problem) : decisionWords(t, decision, user.id)}
         </p>
       </Notice>
-      {form ? (
-        <Notice
-          tone="busy"
-          action={<GoButton label={t('trySender.form.rewrite')} to={{ screen: 'set-up' }} />}
-        >
-          <p>
-            <strong>{t('trySender.form.title')}.</strong> {t('trySender.form.body')}
-          </p>
-          <p>{t('trySender.form.cure')}</p>
-        </Notice>
-      ) : (
-        <Cure user={user} decision={decision} />
-      )}
+      {form ? <FormHint login={null} /> : <Cure user={user} decision={decision} />}
       <dl className="facts">
         {mailFrom ? (
           <>

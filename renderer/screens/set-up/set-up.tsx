@@ -8,6 +8,7 @@ import { SignInValues } from '../../parts/sign-in-values.tsx'
 import { useSnapshot } from '../../state/companion-context.tsx'
 import type { SetUpPanel } from '../../state/navigation.tsx'
 import { AddSignInPanel } from './add-sign-in-panel.tsx'
+import { FormSenderPanel } from './form-sender-panel.tsx'
 import { ResetSignInPanel } from './reset-sign-in-panel.tsx'
 import { SendPanel } from './send-panel.tsx'
 import './set-up.css'
@@ -19,6 +20,7 @@ export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPan
   const logins = useSnapshot((snapshot) => snapshot.logins)
   const [panel, setPanel] = useState<SetUpPanel | null>(startPanel ?? null)
   const close = useCallback(() => setPanel(null), [])
+  const formLogin = panel?.kind === 'form' ? logins.find(({ name }) => name === panel.login) : undefined
   return (
     <Screen
       title={t('setUp.title')}
@@ -35,7 +37,11 @@ export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPan
         <ul className="sign-ins card">
           {logins.map((login) => (
             <li key={login.name}>
-              <SignInRow login={login} onReset={() => setPanel({ kind: 'reset', login: login.name })} />
+              <SignInRow
+                login={login}
+                onReset={() => setPanel({ kind: 'reset', login: login.name })}
+                onForm={() => setPanel({ kind: 'form', login: login.name })}
+              />
             </li>
           ))}
         </ul>
@@ -57,6 +63,7 @@ export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPan
       {panel?.kind === 'reset' ? (
         <ResetSignInPanel key={panel.login} login={panel.login} onClose={close} />
       ) : null}
+      {formLogin ? <FormSenderPanel key={formLogin.name} login={formLogin} onClose={close} /> : null}
       {panel?.kind === 'send' ? <SendPanel onClose={close} /> : null}
     </Screen>
   )

@@ -13,9 +13,11 @@ import { userWords } from '../../words/sentences.ts'
 export function SignInRow({
   login,
   onReset,
+  onForm,
 }: {
   readonly login: LoginView
   readonly onReset: () => void
+  readonly onForm: () => void
 }): ReactNode {
   const { t, i18n } = useTranslation()
   const companion = useCompanion()
@@ -34,6 +36,7 @@ export function SignInRow({
         <span className="dimmed">
           {t('setUp.sendsAs', { user: userWords(t, login.user) })} · {seen}
         </span>
+        {login.rewritesFormSender ? <StatusLine tone="attention" text={t('setUp.form.on')} /> : null}
         {paused ? <StatusLine tone="attention" text={t('setUp.paused')} /> : null}
       </div>
       <Button size="xs" variant="default" loading={toggle.busy} onClick={toggle.start}>
@@ -46,6 +49,14 @@ export function SignInRow({
         aria-label={t('setUp.resetFor', { login: login.name })}
       >
         {t('setUp.reset')}
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        onClick={onForm}
+        aria-label={t('setUp.form.title', { login: login.name })}
+      >
+        {t('setUp.form.short')}
       </Button>
       <ConfirmButton
         size="xs"

@@ -14,6 +14,7 @@ export const common = {
   aProgram: 'A program',
   anAddress: 'an address',
   aField: 'A field',
+  aUser: 'an SMTP+ user',
   practiceUser: 'Practice',
   active: 'Active',
   inactive: 'Inactive',

@@ -1,7 +1,8 @@
+import type { AlertProblemReason } from '../../../electron/ipc/window-alerts.ts'
 import type { FormProblemReason, KeychainState, RelayView } from '../../../electron/ipc/window-contract.ts'
 import type { DecisionReason } from '../../../relay/domain/decision.ts'
 import type { HoldReason } from '../../../relay/domain/message-state.ts'
-import type { AlertKind, RefusalReason, SenderIdentity } from '../../../relay/domain/relay-event.ts'
+import type { RefusalReason, SenderIdentity } from '../../../relay/domain/relay-event.ts'
 import type { ListProblemReason } from '../../../relay/domain/sender-list.ts'
 
 type RelayProblemReason = RelayView['problems'][number]['reason']
@@ -78,7 +79,7 @@ const decision = {
 
 const relayProblem = {
   'port-in-use': {
-    title: 'Another program uses port {{port}}.',
+    title: '{{holder}} uses port {{port}}.',
     body: 'Programs can’t reach the relay until it has a port. Mail it had accepted goes on being sent.',
   },
   'permission-denied': {
@@ -132,49 +133,6 @@ const hold = {
   'password-unavailable': 'The password is not at hand: unlock the keychain or enter it, and it goes.',
 } satisfies Record<HoldReason, string>
 
-const alert = {
-  'unauthorized-sender': {
-    title: 'A sender that is not authorized: {{about}}',
-    body: 'Authorize it if it is yours; otherwise look which program uses it.',
-  },
-  'sender-not-verified': {
-    title: 'Not verified yet: {{about}}',
-    body: 'Nothing was sent for it. An entry authorizes nothing until it is verified: verify it, then send again.',
-  },
-  'credentials-refused': {
-    title: 'SMTP+ refused the user name or password of “{{user}}”',
-    body: 'Its mail waits safely. Enter the password again; reset it in MailUp if it is lost.',
-  },
-  'account-blocked': {
-    title: 'SMTP+ has blocked “{{user}}”',
-    body: 'Its mail waits safely. Look at the user in MailUp, or ask MailUp’s support.',
-  },
-  'upstream-unreachable': {
-    title: 'The server can’t be reached: {{about}}',
-    body: 'Mail waits and is tried again by itself. Look at your internet connection; if only this port is blocked, try 2525.',
-  },
-  certificate: {
-    title: 'The server’s certificate is not in order: {{about}}',
-    body: 'Nothing was sent, and mail waits. Check the server’s name; if a firewall or antivirus looks into mail, exempt this server.',
-  },
-  'delivery-failing': {
-    title: 'Mail has not been going out: {{about}}',
-    body: 'It waits safely and is tried again. Open Activity to read what the server answers.',
-  },
-  'queue-growing': {
-    title: 'More mail comes in than goes out',
-    body: 'It waits safely. See in Activity which program sends so much, and pause its sign-in if that is not meant.',
-  },
-  'disk-low': {
-    title: 'The disk is nearly full',
-    body: 'When it is full the relay takes no more mail. Free some space now.',
-  },
-  'relay-stopped': {
-    title: 'The relay stopped: {{about}}',
-    body: 'Mail it had accepted is safe on disk. If it does not come back by itself, start it from Home.',
-  },
-} satisfies Record<AlertKind, Sentence>
-
 const form = {
   required: 'Fill this in.',
   'too-long': 'This is too long. Shorten it.',
@@ -209,6 +167,17 @@ const list = {
   'bad-address': '“{{entry}}” is not one address. Write it like info@yourcompany.com.',
 } satisfies Record<ListProblemReason, string>
 
+const alertForm = {
+  'user-unknown': form['user-unknown'],
+  'user-inactive': 'This SMTP+ user is inactive. Set it to active, or choose another.',
+  'address-malformed': 'This is not one address. Write it like info@yourcompany.com.',
+  'from-not-authorized': 'This address may not send through that user, or is not verified. Use another.',
+  'alert-unknown': 'This alert is gone. Look at the list again.',
+  'cannot-be-ignored': 'This kind of alert can’t be ignored. Put right what it tells of.',
+  'sign-in-unknown': form['sign-in-unknown'],
+  'settings-not-saved': form['settings-not-saved'],
+} satisfies Record<AlertProblemReason, string>
+
 const identity = {
   'mail-from': 'envelope sender',
   'header-from': 'From',
@@ -218,13 +187,14 @@ const identity = {
 } satisfies Record<SenderIdentity, string>
 
 export const reasons = {
+  anotherProgram: 'Another program',
   refusal,
   decision,
   relayProblem,
   keychain,
   hold,
-  alert,
   form,
+  alertForm,
   list,
   identity,
   several: 'several, counted together',

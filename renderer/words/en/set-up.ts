@@ -22,6 +22,16 @@ export const setUp = {
   lastSeen: 'Last seen {{time}}',
   neverSeen: 'Not seen yet',
   sendsAs: 'Sends as {{user}}',
+  form: {
+    short: 'Online form',
+    title: 'Online form: {{login}}',
+    body: 'Many forms on websites put their visitor’s address into From. That address isn’t yours, so mail with it is refused.',
+    rewrite: 'Put visitors into Reply-To',
+    rewriteHint:
+      'The relay then writes an authorized address into From, and what the form wrote there into Reply-To. It is noted on each message.',
+    risk: 'Only for a form of your own. Whoever has this sign-in, or gets your form to send, then sends in your name whatever From they wrote.',
+    on: 'Puts visitors into Reply-To',
+  },
   sendFirst: 'Send a message from here',
   sendFirstBody:
     'A short message under the same rules as any program’s: it shows whether the way to SMTP+ is open.',

@@ -16,6 +16,7 @@ export const common: Words['common'] = {
   aProgram: 'Un programma',
   anAddress: 'un indirizzo',
   aField: 'Un campo',
+  aUser: 'un utente SMTP+',
   practiceUser: 'Prova',
   active: 'Attivo',
   inactive: 'Non attivo',

@@ -71,7 +71,7 @@ const decision: Reasons['decision'] = {
 
 const relayProblem: Reasons['relayProblem'] = {
   'port-in-use': {
-    title: 'Un altro programma usa la porta {{port}}.',
+    title: '{{holder}} usa la porta {{port}}.',
     body: 'I programmi non raggiungono il relay finché non ha una porta. La posta già accettata continua a partire.',
   },
   'permission-denied': {
@@ -127,49 +127,6 @@ const hold: Reasons['hold'] = {
     'La password non è disponibile: sblocca il portachiavi o inseriscila, e il messaggio parte.',
 }
 
-const alert: Reasons['alert'] = {
-  'unauthorized-sender': {
-    title: 'Un mittente non autorizzato: {{about}}',
-    body: 'Autorizzalo se è tuo; altrimenti guarda quale programma lo usa.',
-  },
-  'sender-not-verified': {
-    title: 'Non ancora verificato: {{about}}',
-    body: 'A suo nome non è partito nulla. Una voce non autorizza nulla finché non è verificata: verificala, poi invia di nuovo.',
-  },
-  'credentials-refused': {
-    title: 'SMTP+ ha rifiutato il nome utente o la password di “{{user}}”',
-    body: 'La sua posta attende al sicuro. Inserisci di nuovo la password; reimpostala in MailUp se è andata persa.',
-  },
-  'account-blocked': {
-    title: 'SMTP+ ha bloccato “{{user}}”',
-    body: 'La sua posta attende al sicuro. Controlla l’utente in MailUp, oppure chiedi all’assistenza di MailUp.',
-  },
-  'upstream-unreachable': {
-    title: 'Il server non è raggiungibile: {{about}}',
-    body: 'La posta attende e viene ritentata da sola. Controlla la connessione a Internet; se è bloccata solo questa porta, prova la 2525.',
-  },
-  certificate: {
-    title: 'Il certificato del server non è in ordine: {{about}}',
-    body: 'Non è stato inviato nulla e la posta attende. Controlla il nome del server; se un firewall o un antivirus ispeziona la posta, escludi questo server.',
-  },
-  'delivery-failing': {
-    title: 'La posta non sta partendo: {{about}}',
-    body: 'Attende al sicuro e viene ritentata. Apri Attività per leggere cosa risponde il server.',
-  },
-  'queue-growing': {
-    title: 'Arriva più posta di quanta ne parta',
-    body: 'Attende al sicuro. Guarda in Attività quale programma invia così tanto e, se non è voluto, sospendi il suo accesso.',
-  },
-  'disk-low': {
-    title: 'Il disco è quasi pieno',
-    body: 'Quando è pieno il relay non accetta più posta. Libera spazio adesso.',
-  },
-  'relay-stopped': {
-    title: 'Il relay si è fermato: {{about}}',
-    body: 'La posta accettata è al sicuro su disco. Se non torna da solo, avvialo da Inizio.',
-  },
-}
-
 const form: Reasons['form'] = {
   required: 'Compila questo campo.',
   'too-long': 'È troppo lungo. Accorcialo.',
@@ -205,14 +162,27 @@ const list: Reasons['list'] = {
   'bad-address': '“{{entry}}” non è un indirizzo solo. Scrivilo come info@latuaazienda.it.',
 }
 
+const alertForm: Reasons['alertForm'] = {
+  'user-unknown': form['user-unknown'],
+  'user-inactive': 'Questo utente SMTP+ non è attivo. Rendilo attivo, o scegline un altro.',
+  'address-malformed': 'Non è un indirizzo solo. Scrivilo come info@latuaazienda.it.',
+  'from-not-authorized':
+    'Questo indirizzo non può inviare tramite quell’utente, o non è verificato. Usane un altro.',
+  'alert-unknown': 'Questo avviso non c’è più. Ricontrolla l’elenco.',
+  'cannot-be-ignored': 'Questo tipo di avviso non si può ignorare. Sistema ciò di cui parla.',
+  'sign-in-unknown': form['sign-in-unknown'],
+  'settings-not-saved': form['settings-not-saved'],
+}
+
 export const reasons: Reasons = {
+  anotherProgram: 'Un altro programma',
   refusal,
   decision,
   relayProblem,
   keychain,
   hold,
-  alert,
   form,
+  alertForm,
   list,
   identity: {
     'mail-from': 'mittente della busta',

@@ -26,6 +26,16 @@ export const setUp: Words['setUp'] = {
   lastSeen: 'Visto l’ultima volta: {{time}}',
   neverSeen: 'Mai visto finora',
   sendsAs: 'Invia come {{user}}',
+  form: {
+    short: 'Modulo online',
+    title: 'Modulo online: {{login}}',
+    body: 'Molti moduli sui siti mettono in From l’indirizzo del visitatore. Quell’indirizzo non è tuo, quindi la sua posta viene rifiutata.',
+    rewrite: 'Metti i visitatori in Reply-To',
+    rewriteHint:
+      'Il relay scrive allora un indirizzo autorizzato in From, e ciò che il modulo vi aveva scritto in Reply-To. Lo annota su ogni messaggio.',
+    risk: 'Solo per un tuo modulo. Chi ha questo accesso, o fa inviare il tuo modulo, invia allora a tuo nome qualunque From abbia scritto.',
+    on: 'Mette i visitatori in Reply-To',
+  },
   sendFirst: 'Invia un messaggio da qui',
   sendFirstBody:
     'Un breve messaggio, con le stesse regole di ogni programma: mostra se la strada verso SMTP+ è libera.',

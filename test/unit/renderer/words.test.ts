@@ -15,6 +15,7 @@ const sameInBoth = new Set([
   'common.fields.password',
   'shell.appName',
   'home.situations.relay-problem',
+  'home.situations.new-alert',
   'settings.languages.en',
   'settings.languages.it',
   'settings.relay',
@@ -57,9 +58,12 @@ describe('the words of the app', () => {
 
   it('say of every refusal, relay problem and alert what to do, not only what is wrong', () => {
     for (const words of [en, italian]) {
-      const { refusal, relayProblem, alert } = words.reasons
-      for (const sentence of Object.values({ ...refusal, ...relayProblem, ...alert })) {
+      const { refusal, relayProblem } = words.reasons
+      for (const sentence of Object.values({ ...refusal, ...relayProblem })) {
         expect(sentence.body.length, sentence.title).toBeGreaterThan(20)
+      }
+      for (const { title, cure } of Object.values(words.alertCauses)) {
+        expect(cure.length, title).toBeGreaterThan(15)
       }
     }
   })

@@ -1,0 +1,116 @@
+import type { AlertTopic } from '../alert-topic.ts'
+
+/** What happened, what became of the message, what to do. `fate`: refused, or sent all the same. */
+type Words = { title: string; happened: string; message: string; cure: string }
+
+export const alertCauses = {
+  'unauthorized-sender': {
+    title: 'A sender that is not authorized: {{about}}',
+    happened: '“{{login}}” used that address, which may not send through “{{user}}”.',
+    message: 'The message was {{fate}}.',
+    cure: 'Authorize the address if it is yours. If not, pause the sign-in and look at the program.',
+  },
+  'form-sender': {
+    title: 'A form uses its visitors as senders',
+    happened:
+      '“{{login}}” puts ever other addresses into From, the last one {{about}}: so does an online form.',
+    message: 'Such messages were {{fate}}.',
+    cure: 'Let the form write an authorized address into From and the visitor’s into Reply-To. The relay can do that for this sign-in.',
+  },
+  'sender-not-verified': {
+    title: 'Not verified yet: {{about}}',
+    happened: '“{{login}}” used that address. It is on the list of “{{user}}” but not verified.',
+    message: 'The message was {{fate}}.',
+    cure: 'An entry authorizes nothing until it is verified. Verify it, then send again.',
+  },
+  'credentials-refused': {
+    title: 'SMTP+ refused the user name or password of “{{user}}”',
+    happened: 'The server answered: {{about}}',
+    message: 'Its mail waits safely.',
+    cure: 'Enter the password again; reset it in MailUp if it is lost.',
+  },
+  'account-blocked': {
+    title: 'SMTP+ has blocked “{{user}}”',
+    happened: 'The server answered: {{about}}',
+    message: 'Its mail waits safely.',
+    cure: 'Look at the user in MailUp, or ask MailUp’s support.',
+  },
+  'upstream-unreachable': {
+    title: 'The server of “{{user}}” can’t be reached',
+    happened: 'Mail does not get through: {{about}}',
+    message: 'It waits safely and is tried again by itself.',
+    cure: 'Look at your internet connection; if only this port is closed, try 2525.',
+  },
+  'certificate-not-trusted': {
+    title: 'The server’s certificate is not in order',
+    happened: 'The server of “{{user}}” could not prove who it is: {{about}}',
+    message: 'Nothing was sent; mail waits safely.',
+    cure: 'Check the server’s name; if a firewall or antivirus looks into mail, exempt this server.',
+  },
+  'server-certificate-expiring': {
+    title: 'The certificate of a mail server ends soon',
+    happened: 'That of {{about}} ends within two weeks.',
+    message: 'Mail still goes out. Once it has ended, mail will wait.',
+    cure: 'Whoever runs that server has to renew it.',
+  },
+  'own-certificate-expiring': {
+    title: 'The relay’s own certificate ends soon',
+    happened: 'The one that programs here meet ({{about}}) ends within two weeks.',
+    message: 'Mail still goes out. Once it has ended, programs will refuse to send.',
+    cure: 'Quit the app and open it again: it makes a new one. Programs may ask once whether they may trust it.',
+  },
+  'gave-up': {
+    title: 'A message of “{{user}}” was given up',
+    happened: 'It could not be delivered for two days. The last answer: {{about}}',
+    message: 'It was not delivered, and is kept for 30 days.',
+    cure: 'Open Activity: there it can be tried again or deleted.',
+  },
+  'waiting-long': {
+    title: 'Mail of “{{user}}” has not been going out for an hour',
+    happened: 'The last answer: {{about}}',
+    message: 'It waits safely and is tried again by itself.',
+    cure: 'Open Activity to read what the server answers.',
+  },
+  'password-unavailable': {
+    title: 'The password of “{{user}}” is not at hand',
+    happened: 'The relay can’t get it: {{about}}',
+    message: 'Its mail waits safely.',
+    cure: 'Unlock the keychain of this computer, or enter the password.',
+  },
+  'queue-growing': {
+    title: 'More mail comes in than goes out',
+    happened: '{{about}} messages are waiting, and for half an hour it has been ever more.',
+    message: 'They wait safely.',
+    cure: 'See in Activity which program sends so much, and pause its sign-in if that is not meant.',
+  },
+  'disk-nearly-full': {
+    title: 'The disk is nearly full',
+    happened: 'There is little room left for {{about}}.',
+    message: 'Mail still goes out. When the disk is full, the relay takes no more.',
+    cure: 'Free some disk space now.',
+  },
+  'disk-refuses-mail': {
+    title: 'The disk is full',
+    happened: 'There is no room left for {{about}}.',
+    message: 'New mail is refused for now; programs keep it and try again. What was accepted is safe.',
+    cure: 'Free some disk space now.',
+  },
+  'outcome-not-written': {
+    title: 'The relay can’t write to its disk',
+    happened: 'It could not write down what became of a message: {{about}}',
+    message: 'What was accepted is safe. Nothing more is sent until the disk can be written to.',
+    cure: 'Free some disk space, and look whether the disk is in order.',
+  },
+  'ended-unexpectedly': {
+    title: 'The relay had stopped',
+    happened: 'It ended without being told to; its last sign of life: {{about}}. It is running again.',
+    message: 'What was accepted is safe. Programs could not send in between.',
+    cure: 'If it happens again, send the app’s log to whoever looks after it.',
+  },
+  'kept-ending': {
+    title: 'The relay has stopped',
+    happened: 'It ended five times in five minutes, and was not started again.',
+    message: 'What was accepted is safe. Programs can’t send.',
+    cure: 'Start it from Home.',
+  },
+} satisfies Record<AlertTopic, Words>
