@@ -15,6 +15,8 @@ import { numberOfTime } from '../queue/message-id.ts'
 import { rowOf, textOf } from '../queue/sql.ts'
 import type { Journal } from './journal.ts'
 
+export type DiskSpace = Pick<Observation, 'freeBytes' | 'diskBytes'>
+
 export type AlertWatch = {
   /** Looks around: settles what is over, raises what is new. */
   look(): Promise<void>
@@ -30,9 +32,12 @@ export function createAlertWatch(options: {
   /** messages that wait, without those about alerts */
   readonly waiting: () => number
   readonly certificates: () => readonly SeenCertificate[]
+  /** of the data folder's file system, in bytes; default: asked for */
+  readonly diskSpace?: () => Promise<DiskSpace>
   readonly nowMs: () => number
 }): AlertWatch {
   const { database, journal, nowMs } = options
+  const diskSpace = options.diskSpace ?? (() => diskSpaceOf(database.directory))
   const runningSinceMs = nowMs()
   let samples: readonly QueueSample[] = []
   let present: ReadonlySet<string> = new Set()
@@ -43,13 +48,11 @@ export function createAlertWatch(options: {
       samples = keepSamples(samples, { atMs: now, waiting: options.waiting() })
       const isExplained = (user: string): boolean =>
         journal.openAlerts().some(({ cause }) => explainsWaiting(cause, user))
-      const { bavail, blocks, bsize } = await statfs(database.directory)
       const seen: Observation = {
         nowMs: now,
         runningSinceMs,
         directory: database.directory,
-        freeBytes: bavail * bsize,
-        diskBytes: blocks * bsize,
+        ...(await diskSpace()),
         samples,
         waitingLong: waitingSince(database, now - alertThresholds.waitingLongMs).filter(
           ({ user }) => !isExplained(user),
@@ -90,6 +93,11 @@ export function waitingSince(
     }
   }
   return [...found].map(([user, reply]) => ({ user, reply }))
+}
+
+async function diskSpaceOf(directory: string): Promise<DiskSpace> {
+  const { bavail, blocks, bsize } = await statfs(directory)
+  return { freeBytes: bavail * bsize, diskBytes: blocks * bsize }
 }
 
 // Twice the time that counts is kept; a clock that was put back makes all of it worthless.
