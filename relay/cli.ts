@@ -4,6 +4,7 @@ import { registerCheckSender } from './commands/check-sender.ts'
 import { registerLogin } from './commands/login.ts'
 import { exitStatus, say } from './commands/output.ts'
 import { registerPractice } from './commands/practice.ts'
+import { registerQueue } from './commands/queue.ts'
 import { registerServe } from './commands/serve.ts'
 
 // A reader that stops reading (`… | head -1`) is no fault of ours.
@@ -24,6 +25,7 @@ registerCheck(program)
 registerLogin(program)
 registerCheckSender(program)
 registerServe(program)
+registerQueue(program)
 registerPractice(program)
 
 try {

@@ -39,11 +39,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
   const checked = checkConfiguration(options.configuration, options.practice)
   if (!checked.ok) return checked
   const opened = await openDatabase(options.dataDirectory)
-  if (!opened.ok) {
-    // The owner makes what is missing.
-    if (opened.problem.reason === 'no-database') throw new Error('a database was not made')
-    return failed(opened.problem)
-  }
+  if (!opened.ok) return opened
   const database = opened.value
   const problems: RelayProblem[] =
     database.setAside === null ? [] : [{ reason: 'database-set-aside', path: database.setAside }]

@@ -14,6 +14,13 @@ export function printText(text: string): void {
   process.stdout.write(`${text}\n`)
 }
 
+/** Long answers, part by part: resolves when the reader has taken this one; false when nobody reads any more. */
+export function printPart(text: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    process.stdout.write(text, (fault) => resolve(!fault))
+  })
+}
+
 /** Words beside the answer: warnings, refusals, faults. */
 export function say(text: string): void {
   process.stderr.write(`${text}\n`)

@@ -60,9 +60,9 @@ export function applyAction(database: Database, action: QueueAction, number: num
     case 'release':
       return changed(
         database,
-        // What the rules hold only the rules let go: authorizing its sender frees it.
+        // What the rules hold only the rules let go: authorizing its sender, making its user active.
         `UPDATE message SET state = 'waiting', hold_reason = NULL, next_attempt_at = ?, changed_at = ?
-          WHERE id = ? AND state = 'held' AND hold_reason <> 'sender-not-authorized'`,
+          WHERE id = ? AND state = 'held' AND hold_reason NOT IN ('sender-not-authorized', 'user-inactive')`,
         nowMs,
         nowMs,
         number,

@@ -5,12 +5,17 @@ import { type DataLock, lockData } from './data-lock.ts'
 import { migrate, migrations, schemaVersion } from './migrations.ts'
 import { type SqlConnection, type SqlDriver, type SqlStatement, sqliteCode, sqliteResult } from './sql.ts'
 
-/** Why the data folder can't be used. A subset of the relay's problems, but for `no-database` (nothing to visit). */
+/** Why the data folder can't be used. A subset of the relay's problems. */
 export type DatabaseProblem =
   | { readonly reason: 'data-in-use'; readonly directory: string; readonly pid: number | null }
   | { readonly reason: 'folder-not-writable'; readonly directory: string }
   | { readonly reason: 'database-newer'; readonly path: string }
-  | { readonly reason: 'no-database'; readonly path: string }
+
+/** Why the data of a relay can't be looked into; `path` is the database's. */
+export type VisitProblem = {
+  readonly reason: 'no-database' | 'other-version' | 'no-access' | 'unreadable'
+  readonly path: string
+}
 
 export type Database = {
   readonly connection: SqlConnection
@@ -73,22 +78,24 @@ export async function openDatabase(
 }
 
 /** Opens the database of a relay that may be running, beside it: to look, and for short changes. Makes nothing. */
-export async function visitDatabase(directory: string): Promise<Result<Database, DatabaseProblem>> {
+export async function visitDatabase(directory: string): Promise<Result<Database, VisitProblem>> {
   const path = join(directory, 'relay.db')
   if (!existsSync(path)) return failed({ reason: 'no-database', path })
   const driver = await loadDriver()
+  let connection: SqlConnection | null = null
   try {
-    const connection = driver.open(path)
+    connection = driver.open(path)
     prepareConnection(connection)
     // Only the relay changes the schema: a visitor of another version than the file's could misread it.
     if (schemaVersion(connection) !== migrations.length) {
       connection.close()
-      return failed({ reason: 'database-newer', path })
+      return failed({ reason: 'other-version', path })
     }
     return done(database(connection, directory, driver, null, null))
   } catch (fault) {
-    if (isFolderFault(fault) || isUnreadable(fault))
-      return failed({ reason: 'folder-not-writable', directory })
+    connection?.close()
+    if (isUnreadable(fault)) return failed({ reason: 'unreadable', path })
+    if (isFolderFault(fault)) return failed({ reason: 'no-access', path })
     throw fault
   }
 }

@@ -11,6 +11,7 @@ import { giveRoomBack, type Recovery, recover } from './recovery.ts'
 import { rejudge } from './rejudging.ts'
 import { removeOld } from './retention.ts'
 import { settle } from './settling.ts'
+import { inSnapshot } from './snapshot.ts'
 import { integerOf, integerOrNull, rowOf } from './sql.ts'
 import { addToTally } from './tally.ts'
 import { holdOthers, releaseOf } from './user-holds.ts'
@@ -174,9 +175,9 @@ export function openQueue(options: QueueOptions): OpenQueue {
       if (action === 'retry') refreshPauses()
       return count
     },
-    list: (filter) => listMessages(database, filter, pauses),
+    list: (filter) => inSnapshot(database, () => listMessages(database, filter, pauses)),
     summary: (id) => summaryById(database, id, pauses),
-    detail: (id) => messageDetail(database, id, pauses),
+    detail: (id) => inSnapshot(database, () => messageDetail(database, id, pauses)),
     body: (id) => bodyById(database, id),
     counts: () => countMessages(database),
     async close() {
