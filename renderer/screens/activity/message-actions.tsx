@@ -30,9 +30,8 @@ export function MessageActions({ message }: { readonly message: MessageSummary }
     setNothingChanged(asked.ok && asked.value.changed === 0)
   }
   // What the rules hold only the rules let go: the queue would not release it.
-  const actions = actionsFor[message.state].filter(
-    (action) => !(action === 'release' && message.holdReason === 'sender-not-authorized'),
-  )
+  const byRules = message.holdReason === 'sender-not-authorized' || message.holdReason === 'user-inactive'
+  const actions = actionsFor[message.state].filter((action) => !(action === 'release' && byRules))
   if (actions.length === 0) return null
   return (
     <>
