@@ -22,7 +22,9 @@ export type DesktopOptions = {
   readonly log: (line: string) => void
 }
 
-const longestWaitForPageMs = 3_000
+// The page draws itself from the first answer it gets here. The relay, which is as busy when it starts, would hold it up
+// on a small computer.
+const timeToDrawMs = 300
 
 /** The front office on a real desktop: window, tray, menu and notifications around it. */
 export function openDesktop({ window, userData, programs, log }: DesktopOptions): FrontOffice {
@@ -87,24 +89,9 @@ export function openDesktop({ window, userData, programs, log }: DesktopOptions)
   keepRunningBehindTheTray(window, office, () =>
     alerts.show(words().keepsRunning.title, words().keepsRunning.body),
   )
-  whenShown(window, () => office.startRelay())
+  const drawing = setTimeout(() => office.startRelay(), timeToDrawMs)
+  app.once('before-quit', () => clearTimeout(drawing))
   return office
-}
-
-/**
- * The window first, the relay right after: both are busy when they start, and on a small computer they would hold each
- * other up. A page that doesn't come up must not keep the relay from running.
- */
-function whenShown(window: BrowserWindow, act: () => void): void {
-  let isDone = false
-  const once = (): void => {
-    clearTimeout(limit)
-    if (!isDone) act()
-    isDone = true
-  }
-  const limit = setTimeout(once, longestWaitForPageMs)
-  if (window.isVisible()) once()
-  else window.once('show', once)
 }
 
 /** Closing hides, quitting stops: the relay finishes what it is receiving before the app is gone. */

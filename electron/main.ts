@@ -11,11 +11,17 @@ import { peekTheme } from './window/theme.ts'
 const userData = app.getPath('userData')
 const programs = join(app.getAppPath(), 'dist')
 
+// A page that never comes up must not keep the relay from running.
+const longestWaitForPageMs = 3_000
+
 // A second launch ends here, and the first raises its window.
 if (app.requestSingleInstanceLock()) boot()
 else app.quit()
 
-/** The boot order. Before the window comes only what it needs; settings, keychain and relay load beside the page. */
+/**
+ * The boot order. Before the window comes only what it needs. What is behind it (settings, keychain, relay) takes main
+ * longer to load than all the page's files to serve, so it comes after them.
+ */
 function boot(): void {
   const logFile = openLogFile(join(userData, 'logs', 'app.log'), Date.now)
   const log = (line: string): void => logFile.write(line)
@@ -29,7 +35,7 @@ function boot(): void {
   function open(): void {
     nativeTheme.themeSource = peekTheme(join(userData, 'settings.json'))
     lockDownSession(session.defaultSession, refused)
-    serveAppProtocol(session.defaultSession, join(programs, 'renderer'))
+    serveAppProtocol(session.defaultSession, join(programs, 'renderer'), () => void desktop())
     const window = openMainWindow({
       preload: join(programs, 'electron', 'preload.cjs'),
       statePath: join(userData, 'window.json'),
@@ -38,14 +44,23 @@ function boot(): void {
     })
     app.on('second-instance', () => raise(window))
     app.on('activate', () => raise(window))
-    const desktop = import('./desktop.ts').then(({ openDesktop }) =>
-      openDesktop({ window, userData, programs, log }),
+    const desktop = once(() =>
+      import('./desktop.ts').then(({ openDesktop }) => openDesktop({ window, userData, programs, log })),
     )
+    setTimeout(() => void desktop(), longestWaitForPageMs)
     serveWindow(
       isOurPage,
-      desktop.then(({ answer }) => answer),
+      async () => (await desktop()).answer,
       (name, message) => refused(`${name}: ${message}`),
     )
+  }
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null
+  return () => {
+    made ??= make()
+    return made
   }
 }
 

@@ -1,16 +1,15 @@
 import { MantineProvider } from '@mantine/core'
 import { useColorScheme } from '@mantine/hooks'
 import type { i18n } from 'i18next'
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { Opening } from './screens/shell/opening.tsx'
 import { Shell } from './screens/shell/shell.tsx'
+import { Wizard } from './screens/wizard/wizard.tsx'
 import { CompanionProvider, useCompanionState } from './state/companion-context.tsx'
 import type { CompanionStore } from './state/companion-store.ts'
 import { NavigationProvider } from './state/navigation.tsx'
 import { theme } from './theme.ts'
-
-const Wizard = lazy(() => import('./screens/wizard/wizard.tsx'))
 
 /** The page: its language and colours as the preferences say, and the wizard until the set-up is done once. */
 export function App({ store, words }: { readonly store: CompanionStore; readonly words: i18n }): ReactNode {
@@ -44,9 +43,7 @@ function Page({ words }: { readonly words: i18n }): ReactNode {
           <Shell />
         </NavigationProvider>
       ) : (
-        <Suspense fallback={null}>
-          <Wizard />
-        </Suspense>
+        <Wizard />
       )}
     </MantineProvider>
   )

@@ -10,12 +10,12 @@ export type Answer = (name: unknown, input: unknown) => Promise<unknown>
 export type OnRefused = (name: string, message: string) => void
 
 /**
- * Serves the window contract to our own page; the one place where callers are told apart. It may be called before
- * `answer` can: a page that is quicker than the rest of the start waits.
+ * Serves the window contract to our own page; the one place where callers are told apart. `answer` may
+ * take its time: a page that is quicker than the rest of the start waits.
  */
 export function serveWindow(
   isOurs: (caller: Caller) => boolean,
-  answer: Promise<Answer>,
+  answer: () => Promise<Answer>,
   onRefused: OnRefused,
 ): void {
   ipcMain.handle(callChannel, async (event, name: unknown, input: unknown) => {
@@ -24,7 +24,7 @@ export function serveWindow(
       const isMainFrame = frame !== null && frame === event.sender.mainFrame
       if (!frame || !isOurs({ url: frame.url, isMainFrame }))
         throw new Error('this caller is not the app’s own page')
-      return await (await answer)(name, input)
+      return await (await answer())(name, input)
     } catch (fault) {
       const message = fault instanceof Error ? fault.message : String(fault)
       onRefused(String(name).slice(0, 60), message)

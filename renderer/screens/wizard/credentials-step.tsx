@@ -10,7 +10,7 @@ import { StepFrame } from './step-frame.tsx'
 const fields = ['username', 'password', 'id', 'server', 'port', 'encryption']
 
 /** User name and password; server, port and encryption are filled in and folded away. */
-export function CredentialsStep({
+export default function CredentialsStep({
   onBack,
   onSaved,
 }: {

@@ -6,7 +6,7 @@ import { SendFirstMessage } from '../../parts/send-first-message.tsx'
 import { StepFrame } from './step-frame.tsx'
 
 /** The first message, from here or from the program, watched until it is sent. */
-export function MessageStep({
+export default function MessageStep({
   user,
   login,
   onFinish,

@@ -12,7 +12,7 @@ import { fieldWords } from '../../words/sentences.ts'
 import { StepFrame } from './step-frame.tsx'
 
 /** Who may send: domains and addresses in one field, sorted into SMTP+'s two lists. */
-export function SendersStep({
+export default function SendersStep({
   user: userId,
   onBack,
   onSaved,

@@ -6,7 +6,7 @@ import { type NewSignIn, SignInForm } from '../../parts/sign-in-form.tsx'
 import { StepFrame } from './step-frame.tsx'
 
 /** The first program's sign-in: its name, then its values, shown once. */
-export function SignInStep({
+export default function SignInStep({
   user,
   onBack,
   onCopied,

@@ -1,15 +1,17 @@
 import { Button, CloseButton } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../parts/notice.tsx'
 import { useCompanion, useCompanionState, useSnapshot } from '../../state/companion-context.tsx'
 import { NavigationProvider } from '../../state/navigation.tsx'
 import { ChoiceStep } from './choice-step.tsx'
-import { CredentialsStep } from './credentials-step.tsx'
-import { MessageStep } from './message-step.tsx'
-import { SendersStep } from './senders-step.tsx'
-import { SignInStep } from './sign-in-step.tsx'
 import './wizard.css'
+
+// The first question is what opens; the steps behind it are read from disk when somebody gets there.
+const CredentialsStep = lazy(() => import('./credentials-step.tsx'))
+const SendersStep = lazy(() => import('./senders-step.tsx'))
+const SignInStep = lazy(() => import('./sign-in-step.tsx'))
+const MessageStep = lazy(() => import('./message-step.tsx'))
 
 /** How far the set-up is: what the steps before found out. */
 type Stage =
@@ -23,7 +25,7 @@ const ownSteps: readonly Stage['step'][] = ['choice', 'credentials', 'senders', 
 const practiceSteps = ownSteps.filter((step) => step !== 'credentials')
 
 /** First launch: from nothing to a first message, one question at a time. What is answered is saved step by step. */
-export default function Wizard(): ReactNode {
+export function Wizard(): ReactNode {
   return (
     <NavigationProvider canGo={false}>
       <WizardPage />
@@ -61,19 +63,21 @@ function WizardPage(): ReactNode {
               {t('shell.callFailed')}
             </Notice>
           ) : null}
-          <Step
-            stage={stage}
-            onStage={setStage}
-            onFinish={finish}
-            onPractice={(practice) => {
-              setPractising(practice)
-              setStage(
-                practice && practiceUser !== undefined
-                  ? { step: 'senders', user: practiceUser }
-                  : { step: 'credentials' },
-              )
-            }}
-          />
+          <Suspense fallback={null}>
+            <Step
+              stage={stage}
+              onStage={setStage}
+              onFinish={finish}
+              onPractice={(practice) => {
+                setPractising(practice)
+                setStage(
+                  practice && practiceUser !== undefined
+                    ? { step: 'senders', user: practiceUser }
+                    : { step: 'credentials' },
+                )
+              }}
+            />
+          </Suspense>
         </div>
       </main>
     </div>
