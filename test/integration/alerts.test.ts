@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { alertLogin } from '../../relay/domain/own-logins.ts'
 import { done, failed } from '../../relay/domain/result.ts'
 import { openDatabase } from '../../relay/queue/database.ts'
 import { beginRelayRun } from '../../relay/queue/relay-run.ts'
 import { Secret } from '../../relay/secrets/secret.ts'
+import { makeAuthority } from '../support/certificates.ts'
 import { alertsTo, type OwnRelay, startOwnRelay } from '../support/own-relay.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { waitUntil } from '../support/wait-until.ts'
@@ -12,6 +14,15 @@ const boss = 'boss@bank.example'
 const admin = 'admin@else.example'
 const mail = (from = 'info@firm.example'): string =>
   `From: ${from}\r\nTo: x@else.example\r\nSubject: s\r\n\r\nbody\r\n`
+
+/** A server's key and certificate for this machine, by an authority of its own, good for so many days. */
+async function serverCertificate(days: number): Promise<{ key: string; cert: string; caFile: string }> {
+  const authority = await makeAuthority(await temporaryFolder())
+  const notAfterDate = new Date(Date.now() + days * 24 * 60 * 60_000)
+  const { keyFile, certFile } = await authority.issue({ notAfterDate })
+  const [key, cert] = await Promise.all([readFile(keyFile, 'utf8'), readFile(certFile, 'utf8')])
+  return { key, cert, caFile: authority.caFile }
+}
 
 let office: OwnRelay
 afterEach(() => office.close())
@@ -86,6 +97,37 @@ describe('an alert is raised and settled by itself', () => {
     await waitUntil('delivered', () => office.events.some(({ event }) => event === 'delivered'))
     await office.passMinutes(1)
     expect(stateOf('delivery-failing')).toBe('settled')
+  })
+
+  it('a server that can’t be trusted, until it is', async () => {
+    const { caFile, ...pair } = await serverCertificate(20)
+    office = await startOwnRelay({ dataDirectory: await temporaryFolder(), tls: pair })
+    await office.send('info@firm.example', mail())
+    expect(await raised('certificate', 'certificate-not-trusted')).toMatchObject({ user: 'office' })
+    await office.configure({
+      users: office.relay.configuration().users.map((user) => Object.assign({}, user, { caFile })),
+    })
+    await office.passMinutes(2)
+    await settled('certificate')
+  })
+
+  it('a server’s certificate that ends within 14 days', async () => {
+    const tls = await serverCertificate(13)
+    office = await startOwnRelay({ dataDirectory: await temporaryFolder(), tls })
+    await office.send('info@firm.example', mail())
+    await waitUntil('delivered', () => office.events.some(({ event }) => event === 'delivered'))
+    await office.passMinutes(1)
+    const alert = await raised('certificate', 'server-certificate-expiring')
+    expect(alert.about).toMatch(/^127\.0\.0\.1:\d+ \(\d{4}-\d\d-\d\d\)$/)
+  })
+
+  it('nothing about one that has longer to go', async () => {
+    const tls = await serverCertificate(18)
+    office = await startOwnRelay({ dataDirectory: await temporaryFolder(), tls })
+    await office.send('info@firm.example', mail())
+    await waitUntil('delivered', () => office.events.some(({ event }) => event === 'delivered'))
+    await office.passMinutes(1)
+    expect(office.alerts()).toEqual([])
   })
 
   it('an address that isn’t authorized, once it is', async () => {

@@ -39,6 +39,8 @@ export type OwnRelayOptions = {
   readonly beside?: BesideConfiguration
   readonly changes?: Partial<RelayConfigurationInput>
   readonly passwordOf?: PasswordLookup
+  /** the server has this certificate and demands STARTTLS; without `caFile` the relay doesn't trust it */
+  readonly tls?: { readonly key: string; readonly cert: string; readonly caFile?: string }
   /** on a clock of this time; default 11 in the morning of today */
   readonly startMs?: number
 }
@@ -58,7 +60,9 @@ export function alertsTo(to: string, from = 'info@firm.example'): BesideConfigur
 const abilities = ['8BITMIME', 'AUTH PLAIN']
 
 export async function startOwnRelay(options: OwnRelayOptions): Promise<OwnRelay> {
-  const upstream = await startStagedUpstream({ bare: true, abilities })
+  const { tls } = options
+  const usual: Behaviour = tls ? { abilities: ['8BITMIME'] } : { bare: true, abilities }
+  const upstream = await startStagedUpstream(usual, tls)
   const started = options.startMs ?? new Date().setHours(11, 0, 0, 0)
   const realStart = Date.now()
   let passedMs = 0
@@ -73,7 +77,8 @@ export async function startOwnRelay(options: OwnRelayOptions): Promise<OwnRelay>
           id: 'office',
           server: '127.0.0.1',
           port: upstream.port,
-          encryption: 'none',
+          encryption: tls ? 'starttls' : 'none',
+          ...(tls?.caFile === undefined ? {} : { caFile: tls.caFile }),
           username: 's1_2',
           password: { keychain: true },
           authorizedDomains: 'firm.example',
@@ -132,7 +137,7 @@ export async function startOwnRelay(options: OwnRelayOptions): Promise<OwnRelay>
       if (!applied.ok) throw new Error(`not configured: ${applied.problem.reason}`)
     },
     send,
-    behave: (behaviour) => upstream.behave({ bare: true, abilities, ...behaviour }),
+    behave: (behaviour) => upstream.behave({ ...usual, ...behaviour }),
     async close() {
       await relay.stop('the test is over')
       await upstream.stop()
