@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { type ProtocolResponse, protocol, type Session } from 'electron'
+import { type ProtocolRequest, type ProtocolResponse, protocol, type Session } from 'electron'
 import { pageHeaders } from './content-policy.ts'
 import { pageFile } from './page-file.ts'
 import { pageScheme, pageUrl } from './page-origin.ts'
