@@ -22,6 +22,7 @@ export default defineConfig({
       project('unit', seconds(10), { env: { ELECTRON_OVERRIDE_DIST_PATH: 'unused' } }),
       project('contract', seconds(30)),
       project('integration', seconds(90), { env: { ELECTRON_OVERRIDE_DIST_PATH: 'unused' } }),
+      project('torture', seconds(120)),
       // One app at a time, after everything else: two windows on one display would fight over the focus.
       project('e2e', seconds(120), {
         globalSetup: ['test/support/display.ts'],

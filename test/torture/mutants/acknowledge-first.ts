@@ -1,0 +1,10 @@
+import { mutate } from './mutate.ts'
+
+// The 250 goes out at once; the commit follows with the next one, or after 10 ms.
+mutate('relay/queue/incoming-message.ts', [
+  [
+    'await writer.write(() => {\n          writeChunks(database, number, chunks, rest)',
+    'void writer.write(() => {\n          writeChunks(database, number, chunks, rest)',
+  ],
+  ["}, 'synced')", "}, 'riding')"],
+])

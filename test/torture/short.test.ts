@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest'
+import { faultsOf } from './faults.ts'
+import { runTorture } from './torture.ts'
+
+const seed = Number(process.env['TORTURE_SEED'] ?? Date.now() % 1_000_000)
+
+it(`20 kills lose nothing that was acknowledged (TORTURE_SEED=${seed})`, async () => {
+  const report = await runTorture({ seed, kills: 20 })
+  expect(faultsOf(report)).toEqual([])
+  expect(report.kills).toBe(20)
+  expect(report.acknowledged).toBeGreaterThan(100)
+})

@@ -1,0 +1,158 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { createPasswordHash } from '../../relay/secrets/sign-in.ts'
+import { officeUser, writeConfiguration } from '../support/configuration.ts'
+import { freePort } from '../support/free-port.ts'
+import { type Books, closeBooks } from '../support/torture-books.ts'
+import { startTortureClients } from '../support/torture-clients.ts'
+import { between, type Chance, chanceFrom } from '../support/torture-message.ts'
+import { checkedByStorage, restOf, retryAll, stillOpen } from '../support/torture-queue.ts'
+import { builtRelay, type Life, type RelayProgram, startLife } from '../support/torture-relay.ts'
+import { startTortureUpstream, type Weather } from '../support/torture-upstream.ts'
+import { waitUntil } from '../support/wait-until.ts'
+import { createMilestone, killSomehow, type Milestones } from './moments.ts'
+
+export type TortureOptions = {
+  /** chooses messages, weather and moments; what the clock decides is different each time */
+  readonly seed: number
+  readonly kills: number
+  /** the relay of each life that is killed; the last one, that isn't, is always the first's */
+  readonly program?: (life: number) => RelayProgram
+  /** how the `life`-th is killed; default: at a moment that chance chooses */
+  readonly kill?: (life: Life, chance: Chance, milestones: Milestones) => Promise<void>
+  readonly onKill?: (number: number) => void
+}
+
+export type TortureReport = Books & {
+  readonly seed: number
+  readonly kills: number
+  /** what SQLite says of the database after all of it */
+  readonly storage: string
+  /** answers no client should have got */
+  readonly surprises: readonly string[]
+  /** what the last life said to people */
+  readonly stderr: string
+}
+
+const login = { name: 'accounting', password: 'torture-password-22-letters' }
+const clients = 8
+const mostWaiting = 1_000
+const drainLimitMs = 60_000
+
+/**
+ * Programs send, the server upstream behaves badly, and the relay is killed and started again. Afterwards the weather
+ * is fair, everything is tried again, and the books are closed.
+ */
+export async function runTorture(options: TortureOptions): Promise<TortureReport> {
+  const { seed } = options
+  const chance = chanceFrom(seed)
+  const folder = await mkdtemp(join(tmpdir(), 'torture-'))
+  const data = join(folder, 'data')
+  const milestones: Milestones = { acknowledged: createMilestone(), handedOver: createMilestone() }
+  const upstream = await startTortureUpstream(chanceFrom(seed + 1), milestones.handedOver.passed)
+  const port = await freePort()
+  const config = await writeConfiguration(folder, [officeUser({ port: upstream.port, encryption: 'none' })], {
+    listen: [{ address: '127.0.0.1', port }],
+    logins: [{ name: login.name, user: 'office', passwordHash: createPasswordHash(login.password) }],
+  })
+  const programOf = options.program ?? (() => builtRelay)
+  const told = new Map<string, number>()
+  let lifeNumber = 0
+  const closeLife = (life: Life): void => {
+    for (const address of life.delivered())
+      told.set(address, Math.min(told.get(address) ?? lifeNumber, lifeNumber))
+    lifeNumber += 1
+    upstream.nextLife()
+  }
+  const sending = await startTortureClients({
+    seed,
+    port,
+    clients,
+    login,
+    logFile: join(folder, 'acknowledged.txt'),
+    onAcknowledged: milestones.acknowledged.passed,
+    mayGoOn: (acknowledged) => acknowledged - upstream.taken.length < mostWaiting,
+  })
+  const weather = changeWeather(upstream.setWeather, chanceFrom(seed + 2))
+
+  const kill = options.kill ?? killSomehow
+  for (let number = 1; number <= options.kills; number++) {
+    const life = startLife(programOf(number - 1), config, data)
+    const retrying = keepTrying(life, data, chance)
+    await kill(life, chance, milestones)
+    await life.kill()
+    await retrying
+    closeLife(life)
+    options.onKill?.(number)
+  }
+
+  await weather.stop()
+  const last = startLife(programOf(-1), config, data)
+  await last.ready()
+  await sending.stop()
+  await waitUntil('the queue to be empty', () => emptied(data), drainLimitMs).catch(() => undefined)
+  await last.stop()
+  closeLife(last)
+  await upstream.stop()
+  const books = closeBooks({
+    seed,
+    acknowledged: sending.acknowledged(),
+    taken: upstream.taken,
+    told,
+    rest: await restOf(data),
+  })
+  const storage = await checkedByStorage(data)
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+  return {
+    ...books,
+    seed,
+    kills: options.kills,
+    storage,
+    surprises: sending.surprises(),
+    stderr: last.stderr(),
+  }
+}
+
+/** The relay itself would wait for minutes between two attempts, longer than it lives here. */
+async function keepTrying(life: Life, data: string, chance: Chance): Promise<void> {
+  await life.ready()
+  while (life.isRunning()) {
+    await retryAll(data)
+    await pause(between(chance, 100, 500))
+  }
+}
+
+async function emptied(data: string): Promise<boolean> {
+  const open = await stillOpen(data)
+  if (open > 0) await retryAll(data)
+  return open === 0
+}
+
+const weathers: readonly Weather[] = [
+  ...(['fair', 'fair', 'fair', 'fair', 'fair'] as const),
+  ...(['storm', 'dropping', 'dropping', 'slow', 'outage'] as const),
+]
+
+/** Another weather every fifth of a second or so; fair when it is stopped. */
+function changeWeather(
+  setWeather: (weather: Weather) => Promise<void>,
+  chance: Chance,
+): { stop(): Promise<void> } {
+  const ending = new AbortController()
+  const change = async (): Promise<void> => {
+    while (!ending.signal.aborted) {
+      await setWeather(weathers[between(chance, 0, weathers.length - 1)] ?? 'fair')
+      await pause(between(chance, 50, 400))
+    }
+    await setWeather('fair')
+  }
+  const changing = change()
+  return {
+    stop: () => {
+      ending.abort()
+      return changing
+    },
+  }
+}
