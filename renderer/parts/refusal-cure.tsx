@@ -31,7 +31,9 @@ export function RefusalCure({ refusal }: { readonly refusal: Refusal }): ReactNo
           ) : (
             <SenderCure user={user} address={address} />
           )}
-          <GoButton label={t('activity.seeSenders')} to={{ screen: 'senders', user: user.id }} />
+          <div className="buttons">
+            <GoButton label={t('activity.seeSenders')} to={{ screen: 'senders', user: user.id }} />
+          </div>
         </>
       )
     case 'user-inactive':

@@ -6,7 +6,10 @@ import {
   windowContract,
 } from '../../electron/ipc/window-contract.ts'
 import type { EntryView } from '../../electron/ipc/window-verification.ts'
+import { ignoredFormOf } from '../../relay/domain/alert-cause.ts'
+import { judgeMessage } from '../../relay/domain/judge-message.ts'
 import type { Handlers } from '../../relay/ipc/contract.ts'
+import { rulesOf } from '../../renderer/state/saved-lists.ts'
 import { entriesAfterEdit, verifiedBy, waitingForCode } from './entry-views.ts'
 
 /**
@@ -58,9 +61,20 @@ export function createWindowDouble(
       names.includes(entry.entry) ? { ...entry, ...part } : entry
     return putUser(id, { entries: entries.map(changed) })
   }
-  const addEntry = (id: string, list: 'authorizedDomains' | 'authorizedSenders', entry: string) => {
-    const before = snapshot.users.find((user) => user.id === id)?.[list] ?? ''
-    return putUser(id, { [list]: before === '' ? entry : `${before};${entry}` })
+  const addEntry = (
+    id: string,
+    list: 'authorizedDomains' | 'authorizedSenders',
+    entry: string,
+    alreadyVerified: boolean,
+  ) => {
+    const user = snapshot.users.find((known) => known.id === id) ?? userView(id)
+    const lists = { ...user, [list]: user[list] === '' ? entry : `${user[list]};${entry}` }
+    const fresh = alreadyVerified ? verifiedBy('confirmed-in-mailup') : {}
+    return putUser(id, {
+      [list]: lists[list],
+      entries: entriesAfterEdit(user.entries, lists, fresh),
+      open: false,
+    })
   }
   const putAlertSettings = (part: Partial<Snapshot['alertSettings']>): typeof saved => {
     snapshot = { ...snapshot, alertSettings: { ...snapshot.alertSettings, ...part } }
@@ -137,19 +151,20 @@ export function createWindowDouble(
     showMessage({ id }) {
       const summary = snapshot.messages.find((message) => message.id === id)
       return summary
-        ? { summary, headers: 'From: info@yourcompany.example\r\nSubject: x', attempts: [] }
+        ? { summary, headers: `From: ${summary.mailFrom}\r\nSubject: ${summary.subject}`, attempts: [] }
         : null
     },
     queueAction: ({ ids }) => ({ changed: ids.length }),
     sendFirstMessage: () => ({ ok: true, id: snapshot.messages[0]?.id ?? 'none' }),
-    trySender: () => ({
-      decision: 'allow',
-      reason: 'domain-authorized',
-      identity: 'mail-from',
-      address: 'info@yourcompany.example',
-      entry: 'yourcompany.example',
-      fault: null,
-    }),
+    trySender({ user: id, mailFrom, message }) {
+      const user = snapshot.users.find((known) => known.id === id)
+      const rules = user && rulesOf(user)
+      if (!user || !rules) throw new Error('no such user here')
+      const { unauthorizedSenders, status } = user
+      const policy = { user: id, login: null, loginActive: true, unauthorizedSenders, rules: [rules] }
+      const bytes = message === undefined ? null : new TextEncoder().encode(message)
+      return judgeMessage({ ...policy, userActive: status === 'active' }, mailFrom, bytes)
+    },
     readPracticeMessage({ id }) {
       const message = snapshot.practice.messages.find((known) => known.id === id)
       return message ? { message, text: 'Dear customer,\n\nyour invoice is attached.\n' } : null
@@ -161,15 +176,18 @@ export function createWindowDouble(
     },
     ignoreAlert({ id }) {
       const alert = snapshot.alerts.find((known) => known.id === id)
-      if (alert) tell({ part: 'alert', value: { ...alert, state: 'settled', actions: [] } })
-      return saved
+      if (!alert) return saved
+      tell({ part: 'alert', value: { ...alert, state: 'settled', actions: [] } })
+      return putAlertSettings({ ignored: [...snapshot.alertSettings.ignored, ignoredFormOf(alert)] })
     },
     heedAgain: ({ kind, about }) =>
       putAlertSettings({
         ignored: snapshot.alertSettings.ignored.filter((one) => one.kind !== kind || one.about !== about),
       }),
-    authorizeAddress: ({ user, address }) => addEntry(user, 'authorizedSenders', address),
-    authorizeDomain: ({ user, domain }) => addEntry(user, 'authorizedDomains', domain),
+    authorizeAddress: ({ user, address, alreadyVerified }) =>
+      addEntry(user, 'authorizedSenders', address, alreadyVerified),
+    authorizeDomain: ({ user, domain, alreadyVerified }) =>
+      addEntry(user, 'authorizedDomains', domain, alreadyVerified),
     setAlertFrequency: ({ kind, channel, frequency }) =>
       putAlertSettings({
         frequency: snapshot.alertSettings.frequency.map((one) =>

@@ -2,6 +2,7 @@ import type { Snapshot } from '../../electron/ipc/window-contract.ts'
 import { defaultAlertSettings } from '../../relay/domain/alert-settings.ts'
 import type { MessageState } from '../../relay/domain/message-state.ts'
 import { alertKind } from '../../relay/domain/relay-event.ts'
+import { entriesAfterEdit, verifiedBy } from './entry-views.ts'
 import { userView } from './window-double.ts'
 
 /** Minutes before now, as the contract writes times. */
@@ -58,6 +59,12 @@ export function freshSnapshot(): Snapshot {
   }
 }
 
+/** A user's two lists, each entry verified by what a person said. */
+export function verifiedLists(authorizedDomains: string, authorizedSenders: string) {
+  const lists = { authorizedDomains, authorizedSenders }
+  return { ...lists, entries: entriesAfterEdit([], lists, verifiedBy('confirmed-in-mailup')), open: false }
+}
+
 export function message(id: string, state: MessageState, part: Partial<Message> = {}): Message {
   return {
     id,
@@ -87,8 +94,7 @@ export function everydaySnapshot(): Snapshot {
     users: [
       {
         ...userView('office'),
-        authorizedDomains: 'yourcompany.example',
-        authorizedSenders: 'info@partner.example',
+        ...verifiedLists('yourcompany.example', 'info@partner.example'),
         password: 'keychain',
         note: 'front desk',
       },
@@ -158,7 +164,7 @@ export function crowdedSnapshot(): Snapshot {
         ...userView(index === 0 ? longName : `branch-${index}`),
         username: `s12345_${index}`,
         password: 'keychain' as const,
-        authorizedDomains: 'a-rather-long-domain-name-for-a-small-firm.example;second.example',
+        ...verifiedLists('a-rather-long-domain-name-for-a-small-firm.example;second.example', ''),
         status: index % 5 === 0 ? ('inactive' as const) : ('active' as const),
       })),
     ],

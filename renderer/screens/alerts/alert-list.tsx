@@ -78,7 +78,7 @@ function IgnoredNow({
   })
   return (
     <Notice
-      tone="busy"
+      tone="good"
       announce
       action={
         <Button size="sm" variant="default" loading={undo.busy} onClick={undo.start}>

@@ -51,6 +51,7 @@ export function nextStep(situation: Situation): NextStep | null {
     case 'failed':
       return goTo('see-messages', { screen: 'activity', filter: 'attention' })
     case 'sender-refused':
+    case 'sender-reported':
     case 'new-alert':
       return goTo('see-alerts', { screen: 'alerts' })
     case 'no-sign-in':

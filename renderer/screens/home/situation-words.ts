@@ -33,7 +33,8 @@ export function situationSentence(t: TFunction<'words'>, situation: Situation): 
     case 'failed':
       return t(`home.situations.${situation.kind}`, { count: situation.count })
     case 'sender-refused':
-      return t('home.situations.sender-refused', {
+    case 'sender-reported':
+      return t(`home.situations.${situation.kind}`, {
         address: situation.address,
         user: userWords(t, situation.user),
       })

@@ -17,7 +17,7 @@ export type Situation =
   | { readonly kind: 'password-missing'; readonly user: string }
   | { readonly kind: 'keychain-closed'; readonly user: string; readonly keychain: KeychainState }
   | { readonly kind: 'uncertain' | 'held-by-rules' | 'held' | 'failed'; readonly count: number }
-  | { readonly kind: 'sender-refused'; readonly address: string; readonly user: string }
+  | { readonly kind: 'sender-refused' | 'sender-reported'; readonly address: string; readonly user: string }
   | { readonly kind: 'new-alert'; readonly alert: AlertView; readonly more: number }
   | { readonly kind: 'no-sign-in' | 'first-message' }
   | { readonly kind: 'practice' | 'fine'; readonly sent: number }
@@ -60,6 +60,7 @@ export function toneOf(situation: Situation): Tone {
     case 'held':
     case 'failed':
     case 'sender-refused':
+    case 'sender-reported':
     case 'new-alert':
       return 'attention'
     case 'no-sign-in':
@@ -111,7 +112,16 @@ function personSituation({ counts, alerts, users, messages }: Snapshot): Situati
     if (kind !== 'unauthorized-sender' || state !== 'new' || about === '') return false
     return rules !== undefined && !maySendNow(rules, about)
   })
-  if (refused?.user) return { kind: 'sender-refused', address: refused.about, user: refused.user }
+  if (refused?.user) {
+    const isSent = users.some(
+      ({ id, unauthorizedSenders }) => id === refused.user && unauthorizedSenders === 'alert',
+    )
+    return {
+      kind: isSent ? 'sender-reported' : 'sender-refused',
+      address: refused.about,
+      user: refused.user,
+    }
+  }
   const [newest, ...others] = alerts
     .filter(({ kind, state }) => state === 'new' && kind !== 'unauthorized-sender')
     .toSorted((left, right) => Date.parse(right.firstAt) - Date.parse(left.firstAt))

@@ -38,7 +38,7 @@ export function MailUpWay({
         </Button>
         <Button
           size="sm"
-          variant="subtle"
+          variant="default"
           onClick={() => void companion.ask('openLink', { link: 'smtp-plus-settings' })}
         >
           {t('verification.mailUp.open')}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UserView } from '../../../electron/ipc/window-contract.ts'
 import type { Decision } from '../../../relay/domain/decision.ts'
@@ -11,7 +11,7 @@ import { nearestDomain } from '../../state/nearest-domain.ts'
 import { looksLikeForm, type TriedMessage, type Verdict } from '../../state/try-message.ts'
 import { decisionWords, headerProblemWords } from '../../words/decision-words.ts'
 import { authorizedSentence } from '../../words/policy-words.ts'
-import { identityWords } from '../../words/sentences.ts'
+import { identityWords, userWords } from '../../words/sentences.ts'
 
 const tones: Record<Decision['decision'], Tone> = { allow: 'good', alert: 'attention', block: 'trouble' }
 
@@ -30,15 +30,20 @@ export function TryVerdict({
   const { t, i18n } = useTranslation()
   const { decision, problem } = verdict
   const form = looksLikeForm(verdict, message)
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [verdict])
   return (
-    <section className="verdict" aria-label={t('trySender.verdictOf')} aria-live="polite">
+    <section ref={section} className="verdict" aria-label={t('trySender.verdictOf')} aria-live="polite">
       <Notice tone={tones[decision.decision]}>
         <p>
-          <strong>{t(`trySender.verdict.${decision.decision}`)}</strong>{' '}
-          {problem ? headerProblemWords(t, problem) : decisionWords(t, decision, user.id)}
+          <strong>{t(`trySender.verdict.${decision.decision}`)}</strong> {reasonWords()}
         </p>
       </Notice>
-      {form ? <FormHint login={null} /> : <Cure user={user} decision={decision} />}
+      {form ? (
+        <FormHint login={null} canRewrite={decision.identity === 'header-from'} />
+      ) : (
+        <Cure user={user} decision={decision} />
+      )}
       <dl className="facts">
         {mailFrom ? (
           <>
@@ -63,6 +68,13 @@ export function TryVerdict({
     </section>
   )
 
+  function reasonWords(): string {
+    if (problem) return headerProblemWords(t, problem)
+    return form
+      ? t('trySender.form.refused', { address: decision.address ?? '', user: userWords(t, user.id) })
+      : decisionWords(t, decision, user.id)
+  }
+
   function entryFact(): ReactNode {
     const words = entryWords()
     if (words === null) return null
@@ -86,7 +98,13 @@ export function TryVerdict({
 }
 
 function Cure({ user, decision }: { readonly user: UserView; readonly decision: Decision }): ReactNode {
-  if (decision.reason === 'user-inactive') return <MakeActiveButton user={user} />
+  if (decision.reason === 'user-inactive') {
+    return (
+      <div className="buttons">
+        <MakeActiveButton user={user} />
+      </div>
+    )
+  }
   if (decision.address === null) return null
   if (decision.reason !== 'sender-not-authorized' && decision.reason !== 'sender-not-verified') return null
   return <SenderCure user={user} address={decision.address} />

@@ -34,6 +34,8 @@ export const home = {
     failed_one: '{{count}} message could not be delivered today. The server’s answer says why.',
     failed_other: '{{count}} messages could not be delivered today. The servers’ answers say why.',
     'sender-refused': '{{address}} may not send through “{{user}}”. Nothing was sent for it.',
+    'sender-reported':
+      '{{address}} is not authorized for “{{user}}”. Its mail was sent all the same, as you chose.',
     'new-alert': '{{title}}. {{message}}',
     'new-alerts_one': '{{title}}, and {{count}} more alert.',
     'new-alerts_other': '{{title}}, and {{count}} more alerts.',

@@ -38,6 +38,7 @@ export const trySender = {
   everyone: 'Both lists are empty: everyone may send',
   noEntry: 'None fits',
   form: {
+    refused: '{{address}} may not send through “{{user}}”.',
     title: 'It looks like an online form',
     body: 'The form has put its visitor’s address into From. That address isn’t yours, so it can be neither verified nor authorized, for any visitor.',
     cure: 'Let the form write an authorized address into From and the visitor’s into Reply-To: answers still reach the visitor. If SMTP+ drops a Reply-To that differs from From, ask MailUp’s support to allow it.',

@@ -99,7 +99,8 @@ export const verification = {
     'It was here before the app kept track of verification, and counts as verified, as SMTP+ itself did with its older accounts.',
   verifiedNote: 'Mail from it may go out through “{{user}}”.',
   practiceNote: 'Mail of the practice user stays on this computer, so nothing has to be verified.',
-  notActive: 'It is verified, and the SMTP+ user “{{user}}” is still inactive: nothing goes out for it.',
+  notActive:
+    'There are verified senders now, and the SMTP+ user “{{user}}” is still inactive: nothing goes out for it.',
   remove: 'Take it off the list',
   removeSure: 'Take {{entry}} off the list? Mail from it is no longer authorized.',
   removeLastSure:

@@ -36,6 +36,8 @@ export const home: Words['home'] = {
     failed_one: 'Oggi {{count}} messaggio non è stato consegnato. La risposta del server dice perché.',
     failed_other: 'Oggi {{count}} messaggi non sono stati consegnati. Le risposte del server dicono perché.',
     'sender-refused': '{{address}} non può inviare tramite “{{user}}”. A suo nome non è partito nulla.',
+    'sender-reported':
+      '{{address}} non è autorizzato per “{{user}}”. La sua posta è partita comunque, come hai scelto.',
     'new-alert': '{{title}}. {{message}}',
     'new-alerts_one': '{{title}}, e {{count}} altro avviso.',
     'new-alerts_other': '{{title}}, e altri {{count}} avvisi.',

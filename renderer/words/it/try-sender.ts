@@ -37,6 +37,7 @@ export const trySender: Words['trySender'] = {
   everyone: 'Entrambe le liste sono vuote: può inviare chiunque',
   noEntry: 'Nessuna corrisponde',
   form: {
+    refused: '{{address}} non può inviare tramite “{{user}}”.',
     title: 'Sembra un modulo online',
     body: 'Il modulo ha messo in From l’indirizzo del visitatore. Quell’indirizzo non è tuo, quindi non si può né verificare né autorizzare, per nessun visitatore.',
     cure: 'Fa’ scrivere al modulo un indirizzo autorizzato in From e quello del visitatore in Reply-To: le risposte arrivano comunque al visitatore. Se SMTP+ scarta un Reply-To diverso dal From, chiedi all’assistenza di MailUp di consentirlo.',

@@ -99,7 +99,8 @@ export const verification: Verification = {
     'Era qui prima che l’app tenesse conto della verifica, e vale come verificato, come SMTP+ stesso ha fatto con i suoi account più vecchi.',
   verifiedNote: 'La sua posta può partire tramite “{{user}}”.',
   practiceNote: 'La posta dell’utente di prova resta su questo computer, quindi non c’è nulla da verificare.',
-  notActive: 'È verificato, ma l’utente SMTP+ “{{user}}” non è ancora attivo: per suo conto non parte nulla.',
+  notActive:
+    'Ora ci sono mittenti verificati, ma l’utente SMTP+ “{{user}}” non è ancora attivo: per suo conto non parte nulla.',
   remove: 'Toglilo dalla lista',
   removeSure: 'Togliere {{entry}} dalla lista? La sua posta non sarà più autorizzata.',
   removeLastSure:

@@ -4,7 +4,7 @@ import { nextStep } from '../../../renderer/screens/home/next-step.ts'
 import { homeSituation, toneOf } from '../../../renderer/screens/home/situation.ts'
 import { situationSentence } from '../../../renderer/screens/home/situation-words.ts'
 import { startWords } from '../../../renderer/words/i18n.ts'
-import { everydaySnapshot, freshSnapshot, message } from '../../support/window-scenarios.ts'
+import { everydaySnapshot, freshSnapshot, message, minutesAgo } from '../../support/window-scenarios.ts'
 
 const words = await startWords('en')
 const everyday = everydaySnapshot()
@@ -173,6 +173,40 @@ describe('the sentence of Home', () => {
       address: 'boss@bank.example',
       user: 'office',
     })
+  })
+
+  it('says that mail was sent where the user’s rule is to tell only', () => {
+    const alerts = everyday.alerts.map((alert) => ({ ...alert, state: 'new' as const }))
+    const users = everyday.users.map((user) => ({ ...user, unauthorizedSenders: 'alert' as const }))
+    expect(sentenceOf({ ...everyday, alerts, users })).toBe(
+      'boss@bank.example is not authorized for “office”. Its mail was sent all the same, as you chose.',
+    )
+  })
+
+  it('names one new alert of any other kind, with how many there are besides', () => {
+    const [alert] = everyday.alerts
+    if (!alert) throw new Error('the everyday snapshot has an alert')
+    const gaveUp = { ...alert, kind: 'delivery-failing', reason: 'gave-up', state: 'new' } as const
+    expect(sentenceOf({ ...everyday, alerts: [gaveUp] })).toBe(
+      'A message of “office” was given up. It was not delivered, and is kept for 30 days.',
+    )
+    const older = {
+      ...gaveUp,
+      id: 'a2',
+      kind: 'queue-growing',
+      reason: null,
+      firstAt: minutesAgo(500),
+    } as const
+    expect(sentenceOf({ ...everyday, alerts: [older, gaveUp] })).toBe(
+      'A message of “office” was given up, and 1 more alert.',
+    )
+    expect(nextStep(homeSituation({ ...everyday, alerts: [gaveUp] }))?.label).toBe('see-alerts')
+  })
+
+  it('tells mail that the rules hold from mail that somebody held', () => {
+    const snapshot = { ...held('sender-not-authorized'), counts: { ...everyday.counts, held: 3 } }
+    expect(homeSituation(snapshot).kind).toBe('held-by-rules')
+    expect(sentenceOf(snapshot)).toContain('on hold: the rules have changed')
   })
 
   it('puts what stops all mail before what stops some of it', () => {
