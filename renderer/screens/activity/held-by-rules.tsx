@@ -2,12 +2,13 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MessageSummary } from '../../../relay/domain/message-state.ts'
 import { GoButton } from '../../parts/go-button.tsx'
+import { MakeActiveButton } from '../../parts/make-active-button.tsx'
 import { SenderCure } from '../../parts/sender-cure.tsx'
 import { useSnapshot } from '../../state/companion-context.tsx'
 import { heldSender } from '../../state/held-sender.ts'
 import { identityWords, userWords } from '../../words/sentences.ts'
 
-/** Which of a message's senders the rules of now refuse, and what lets it go. `headers` null: not read yet. */
+/** Why the rules of now hold a message, which sender of it they refuse, and what lets it go. `headers` null: not read yet. */
 export function HeldByRules({
   message,
   headers,
@@ -17,6 +18,13 @@ export function HeldByRules({
 }): ReactNode {
   const { t } = useTranslation()
   const user = useSnapshot(({ users }) => users.find(({ id }) => id === message.user))
+  if (user && message.holdReason === 'user-inactive') {
+    return user.status === 'inactive' ? (
+      <div className="buttons">
+        <MakeActiveButton user={user} />
+      </div>
+    ) : null
+  }
   if (!user || headers === null) return null
   const sender = heldSender(user, message.mailFrom, headers)
   return (

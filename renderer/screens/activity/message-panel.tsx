@@ -29,7 +29,7 @@ export function MessagePanel({
         <RowState state={message.state} />
         <p aria-live="polite">{stateSentence(message)}</p>
       </div>
-      {message.holdReason === 'sender-not-authorized' ? (
+      {message.holdReason === 'sender-not-authorized' || message.holdReason === 'user-inactive' ? (
         <HeldByRules message={message} headers={detail?.headers ?? null} />
       ) : null}
       <MessageActions message={message} />

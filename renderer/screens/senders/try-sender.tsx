@@ -10,6 +10,8 @@ import { type MessageDraft, MessageField, noMessage } from './message-field.tsx'
 import { TryVerdict } from './try-verdict.tsx'
 
 type Outcome = {
+  /** of this try: each brings its verdict into sight */
+  readonly number: number
   readonly verdict: Verdict
   readonly mailFrom: string
   readonly message: TriedMessage | null
@@ -41,7 +43,7 @@ export function TrySender({ user }: { readonly user: UserView }): ReactNode {
       })
       return asked.ok ? asked.value : null
     })
-    setOutcome(verdict && { verdict, mailFrom, message })
+    setOutcome((last) => verdict && { number: (last?.number ?? 0) + 1, verdict, mailFrom, message })
   })
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -70,7 +72,15 @@ export function TrySender({ user }: { readonly user: UserView }): ReactNode {
           </Button>
         </div>
       </form>
-      {outcome ? <TryVerdict user={user} {...outcome} /> : null}
+      {outcome ? (
+        <TryVerdict
+          key={outcome.number}
+          user={user}
+          verdict={outcome.verdict}
+          mailFrom={outcome.mailFrom}
+          message={outcome.message}
+        />
+      ) : null}
     </Section>
   )
 }

@@ -31,7 +31,7 @@ export function TryVerdict({
   const { decision, problem } = verdict
   const form = looksLikeForm(verdict, message)
   const section = useRef<HTMLElement>(null)
-  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [verdict])
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
     <section ref={section} className="verdict" aria-label={t('trySender.verdictOf')} aria-live="polite">
       <Notice tone={tones[decision.decision]}>
