@@ -33,6 +33,16 @@ async function serve({ config, data, json }: Options): Promise<ExitStatus> {
 
   let { configuration } = loaded.value
   const stopped = stopSignal()
+  // Listened to before anybody can read "ready": a signal that nobody listens to ends the process.
+  let reload = nothingToReload
+  let reloading = Promise.resolve()
+  let askedEarly = false
+  const onHangUp = (): void => {
+    askedEarly = true
+    // One after the other: two SIGHUPs in a row end with the file as it was at the second.
+    reloading = reloading.then(() => reload())
+  }
+  process.on('SIGHUP', onHangUp)
   const started = await startRelay({
     configuration,
     revision: 1,
@@ -45,7 +55,7 @@ async function serve({ config, data, json }: Options): Promise<ExitStatus> {
   const relay = started.value
 
   let revision = 1
-  const reload = async (): Promise<void> => {
+  reload = async () => {
     const next = await loadAgain(config)
     if (!next.ok) {
       relay.reloadRefused(next.problem)
@@ -63,18 +73,16 @@ async function serve({ config, data, json }: Options): Promise<ExitStatus> {
     // Whoever asks for a reload may have put a password right behind a name that stayed the same.
     for (const user of relay.courier.pausedUsers().keys()) relay.courier.resumeUser(user)
   }
-  // One after the other: two SIGHUPs in a row end with the file as it was at the second.
-  let reloading = Promise.resolve()
-  const onHangUp = (): void => {
-    reloading = reloading.then(reload)
-  }
-  process.on('SIGHUP', onHangUp)
+  if (askedEarly) reloading = reloading.then(() => reload())
   const reason = await stopped
-  process.off('SIGHUP', onHangUp)
   await reloading
+  reload = nothingToReload
   await relay.stop(reason)
   return exitStatus.done
 }
+
+/** Before the relay is up and while it stops. */
+const nothingToReload = (): Promise<void> => Promise.resolve()
 
 async function loadAgain(file: string): Promise<Result<RelayConfiguration, ConfigurationProblem>> {
   const loaded = loadConfiguration(file)

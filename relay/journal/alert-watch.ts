@@ -84,7 +84,8 @@ export function waitingSince(
       ORDER BY id LIMIT 1`,
   )
   const found = new Map<string, string>()
-  for (const state of ['waiting', 'uncertain']) {
+  // One that is being tried at this moment has waited no less.
+  for (const state of ['waiting', 'sending', 'uncertain']) {
     for (;;) {
       const value = oldest.get(state, numberOfTime(beforeMs), alertLogin, JSON.stringify([...found.keys()]))
       if (value === undefined) break
