@@ -30,6 +30,11 @@ export type OwnRelay = {
   configure(changes: Partial<RelayConfigurationInput>, beside?: BesideConfiguration): Promise<void>
   /** One message from the sign-in "website"; resolves with the relay's last word about it. */
   send(mailFrom: string, message: string, recipient?: string): Promise<SmtpReply>
+  /** its user with other authorized senders, and another rule for the rest, for `configure` */
+  usersWith(
+    authorizedSenders: string,
+    unauthorizedSenders?: 'block' | 'alert',
+  ): RelayConfigurationInput['users']
   behave(behaviour: Behaviour): void
   close(): Promise<void>
 }
@@ -137,6 +142,10 @@ export async function startOwnRelay(options: OwnRelayOptions): Promise<OwnRelay>
       if (!applied.ok) throw new Error(`not configured: ${applied.problem.reason}`)
     },
     send,
+    usersWith: (authorizedSenders, unauthorizedSenders = 'block') =>
+      relay
+        .configuration()
+        .users.map((user) => Object.assign({}, user, { authorizedSenders, unauthorizedSenders })),
     behave: (behaviour) => upstream.behave({ ...usual, ...behaviour }),
     async close() {
       await relay.stop('the test is over')
