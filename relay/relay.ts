@@ -198,6 +198,9 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     },
     async stop(reason) {
       report({ event: 'stopping', reason })
+      // First: whoever waits for the rest may lose patience and end the process, and that is no sudden end.
+      startedAlerting.close()
+      run.end()
       await end()
     },
   })
