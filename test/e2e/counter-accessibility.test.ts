@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, describe, expect, it } from 'vitest'
+import { axeFindings } from '../support/axe-findings.ts'
 import { startKeyringSession } from '../support/keyring-session.ts'
 import { writeMail } from '../support/mail.ts'
 import { openOwnApp } from '../support/own-app.ts'
@@ -14,12 +14,7 @@ afterAll(async () => {
   await keyring.stop()
 })
 
-/** What axe finds wrong with the page as it is now: the rule, and where. */
-async function findings(): Promise<readonly string[]> {
-  // Electron can't open the second page in which axe would otherwise gather its results.
-  const { violations } = await new AxeBuilder({ page: app.page() }).setLegacyMode(true).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
+const findings = (): Promise<readonly string[]> => axeFindings(app.page())
 
 const screens: readonly (ScreenTitle | 'Practice mailbox')[] = [
   'Home',

@@ -100,6 +100,9 @@ function userSituation({ users, messages, app }: Snapshot): Situation | null {
     : { kind: 'keychain-closed', user: unavailable, keychain: app.keychain }
 }
 
+/** Alerts that Home has sentences of its own for; a relay that came back by itself asks for nothing. */
+const toldOtherwise: ReadonlySet<AlertView['kind']> = new Set(['unauthorized-sender', 'relay-stopped'])
+
 function personSituation({ counts, alerts, users, messages }: Snapshot): Situation | null {
   if (counts.uncertain > 0) return { kind: 'uncertain', count: counts.uncertain }
   const byRules = messages.filter(({ holdReason }) => holdReason === 'sender-not-authorized').length
@@ -123,7 +126,7 @@ function personSituation({ counts, alerts, users, messages }: Snapshot): Situati
     }
   }
   const [newest, ...others] = alerts
-    .filter(({ kind, state }) => state === 'new' && kind !== 'unauthorized-sender')
+    .filter(({ kind, state }) => state === 'new' && !toldOtherwise.has(kind))
     .toSorted((left, right) => Date.parse(right.firstAt) - Date.parse(left.firstAt))
   return newest ? { kind: 'new-alert', alert: newest, more: others.length } : null
 }

@@ -201,6 +201,8 @@ describe('the sentence of Home', () => {
       'A message of “office” was given up, and 1 more alert.',
     )
     expect(nextStep(homeSituation({ ...everyday, alerts: [gaveUp] }))?.label).toBe('see-alerts')
+    const cameBack = { ...gaveUp, kind: 'relay-stopped', reason: 'ended-unexpectedly' } as const
+    expect(homeSituation({ ...everyday, alerts: [cameBack] }).kind).toBe('fine')
   })
 
   it('tells mail that the rules hold from mail that somebody held', () => {
