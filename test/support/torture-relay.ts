@@ -10,10 +10,14 @@ export type RelayProgram = readonly [command: string, ...words: string[]]
 /** What `npm run build` made: the relay as people get it. */
 export const builtRelay: RelayProgram = [process.execPath, resolve('dist/relay/cli.js')]
 
-/** The relay, killed before its `number`-th call of this system call: as the call begins, nothing of it is done. */
-export function killedAt(program: RelayProgram, call: string, number: number): RelayProgram {
-  const injection = `inject=${call}:signal=KILL:when=${number}`
-  return ['strace', '-f', '-qqq', '-o', '/dev/null', '-e', `trace=${call}`, '-e', injection, '--', ...program]
+/** System calls that bring mail to disk: what was written before one is not yet safe, what follows it relies on it. */
+export type DiskCalls = 'fsync,fdatasync' | 'pwrite64'
+
+/** The relay, killed by strace as its `number`-th such call begins: of this one nothing is done. */
+export function killedAt(program: RelayProgram, calls: DiskCalls, number: number): RelayProgram {
+  const injection = `inject=${calls}:signal=KILL:when=${number}`
+  const quiet = ['-qqq', '-o', '/dev/null']
+  return ['strace', '-f', ...quiet, '-e', `trace=${calls}`, '-e', injection, '--', ...program]
 }
 
 /** One run of `serve`, until it is killed or told to stop. */
@@ -21,6 +25,8 @@ export type Life = {
   /** Resolves when it is ready, or with false when it ended before. */
   ready(): Promise<boolean>
   isRunning(): boolean
+  /** Resolves when it has ended, by whatever cause. */
+  readonly ended: Promise<unknown>
   kill(): Promise<void>
   stop(): Promise<void>
   /** every recipient it said "delivered" about; whole once it has ended */
@@ -43,6 +49,7 @@ export function startLife(program: RelayProgram, config: string, data: string): 
       return serve.isRunning()
     },
     isRunning: () => serve.isRunning(),
+    ended: serve.ended,
     async kill() {
       // Where another program started it, that one ends with it.
       const pid = command === process.execPath ? serve.pid : ownPid(data)

@@ -24,16 +24,21 @@ export function createMilestone(): Milestone {
       left -= 1
       if (left === 0) reached?.()
     },
-    async after(count, limitMs) {
-      const limit = new AbortController()
+    after(count, limitMs) {
       const coming = new Promise<void>((resolve) => {
         left = count
         reached = resolve
       })
-      await Promise.race([coming, pause(limitMs, undefined, { signal: limit.signal }).catch(() => undefined)])
-      limit.abort()
+      return atMost(limitMs, coming)
     },
   }
+}
+
+/** Resolves with `coming`, or after that many milliseconds when it doesn't come. */
+export async function atMost(limitMs: number, coming: Promise<unknown>): Promise<void> {
+  const limit = new AbortController()
+  await Promise.race([coming, pause(limitMs, undefined, { signal: limit.signal }).catch(() => undefined)])
+  limit.abort()
 }
 
 const longestMs = 700

@@ -1,41 +1,50 @@
-// `npm run torture`: 300 kills; `npm run torture -- --kills=50 --seed=7` for others. Exits 1 when anything was lost.
+// `npm run torture`: 300 kills and 60 sync points; `npm run torture -- --kills=50 --points=20 --seed=7` for others.
+// Exits 1 when anything was lost.
 import { parseArgs } from 'node:util'
 import { table } from '../bench/table.ts'
 import { faultsOf } from './faults.ts'
-import { runTorture } from './torture.ts'
+import { tortureAtSyncPoints } from './sync-points.ts'
+import { runTorture, type TortureReport } from './torture.ts'
 
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '300' },
+    points: { type: 'string', default: '60' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 })
 const kills = Number(values.kills)
+const points = Number(values.points)
 const seed = Number(values.seed)
-process.stdout.write(`torture: ${kills} kills, seed ${seed}\n`)
-const startedMs = performance.now()
-const report = await runTorture({
-  seed,
-  kills,
-  onKill: (number) => {
-    if (number % 10 === 0) process.stdout.write(`${number} kills\n`)
-  },
-})
-const rows: readonly (readonly [string, number])[] = [
-  ['kills', report.kills],
-  ['messages acknowledged', report.acknowledged],
-  ['their recipients', report.recipients],
-  ['delivered', report.delivered],
-  ['refused by the server, told', report.failed],
-  ['still queued', report.queued],
-  ['lost', report.lost.length],
-  ['bytes not equal', report.mangled.length],
-  ['twice: on its way at a kill', report.twiceByKill],
-  ['twice: line cut before the answer', report.twiceByDrop],
-  ['twice: for no reason', report.twiceForNothing.length],
-  ['seconds', Math.round((performance.now() - startedMs) / 1000)],
+const write = (line: string): void => void process.stdout.write(`${line}\n`)
+const onKill = (number: number): void => {
+  if (number % 10 === 0) write(`${number} kills`)
+}
+
+write(`torture: ${kills} kills at random and ${points} at sync points, seed ${seed}`)
+const atRandom = await runTorture({ seed, kills, onKill })
+const atPoints = await tortureAtSyncPoints({ seed, points, onKill })
+const row = (name: string, count: (report: TortureReport) => number): readonly string[] => [
+  name,
+  String(count(atRandom)),
+  String(count(atPoints)),
 ]
-process.stdout.write(`\n${table(rows.map(([name, count]) => [name, String(count)]))}\n`)
-const faults = faultsOf(report)
-for (const fault of faults) process.stdout.write(`${fault}\n`)
+write(
+  table([
+    ['', 'at random', 'at sync points'],
+    row('kills', ({ kills }) => kills),
+    row('messages acknowledged', ({ acknowledged }) => acknowledged),
+    row('their recipients', ({ recipients }) => recipients),
+    row('delivered', ({ delivered }) => delivered),
+    row('refused by the server, told', ({ failed }) => failed),
+    row('still queued', ({ queued }) => queued),
+    row('lost', ({ lost }) => lost.length),
+    row('bytes not equal', ({ mangled }) => mangled.length),
+    row('twice: on its way at a kill', ({ twiceByKill }) => twiceByKill),
+    row('twice: line cut before the answer', ({ twiceByDrop }) => twiceByDrop),
+    row('twice: for no reason', ({ twiceForNothing }) => twiceForNothing.length),
+  ]),
+)
+const faults = [...faultsOf(atRandom), ...faultsOf(atPoints)]
+for (const fault of faults) write(fault)
 process.exitCode = faults.length === 0 ? 0 : 1

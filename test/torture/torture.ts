@@ -18,9 +18,9 @@ export type TortureOptions = {
   /** chooses messages, weather and moments; what the clock decides is different each time */
   readonly seed: number
   readonly kills: number
-  /** the relay of each life that is killed; the last one, that isn't, is always the first's */
+  /** the relay of each life: 0, 1 … of those that are killed, -1 of the last, which isn't */
   readonly program?: (life: number) => RelayProgram
-  /** how the `life`-th is killed; default: at a moment that chance chooses */
+  /** how the `life`-th is killed; default: at a moment that chance chooses; what still runs is then killed */
   readonly kill?: (life: Life, chance: Chance, milestones: Milestones) => Promise<void>
   readonly onKill?: (number: number) => void
 }
