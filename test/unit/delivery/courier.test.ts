@@ -182,7 +182,9 @@ describe('the courier', () => {
       locked ? failed({ reason: 'keychain-locked' }) : done(new Secret('right')),
     )
     await waitUntil('paused', () => running.pausedUsers().get('office') === 'password-unavailable')
-    expect(bench.queue.summary(id)).toMatchObject({ attempts: 0, holdReason: 'password-unavailable' })
+    // The pause counts in memory first; the message is put back once that is on disk.
+    await waitUntil('put back', () => bench.queue.summary(id)?.holdReason === 'password-unavailable')
+    expect(bench.queue.summary(id)?.attempts).toBe(0)
     locked = false
     await waitUntil('delivered', () => told('delivered')[0])
     expect(told('alert')).toHaveLength(1)
