@@ -67,6 +67,7 @@ const formFields = new Set(['x-mailer', 'user-agent'])
  * or a message written by a website's program.
  */
 export function looksLikeForm({ decision }: Verdict, message: TriedMessage | null): boolean {
+  if (decision.hint === 'form-sender') return true
   if (decision.reason !== 'sender-not-authorized' || decision.address === null) return false
   const refused = decision.address.toLowerCase()
   if (isPublicMailDomain(refused.slice(refused.lastIndexOf('@') + 1))) return true

@@ -10,6 +10,7 @@ import { Section } from '../../parts/screen.tsx'
 import { useCompanion } from '../../state/companion-context.tsx'
 import { filterEntries, unverifiedOf } from '../../state/entries.ts'
 import { fieldWords } from '../../words/sentences.ts'
+import './entries.css'
 import { EntriesTable } from './entries-table.tsx'
 
 /** From so many entries on there is something to search with. */

@@ -91,4 +91,9 @@ describe('an online form', () => {
     const allowed: Decision = await ask('web@firm.example')(null)
     expect(looksLikeForm({ decision: allowed, problem: null }, null)).toBe(false)
   })
+
+  it('is one when the relay itself has seen ever other visitors', async () => {
+    const refused = await ask('web@firm.example')('From: boss@bank.example\r\n\r\n')
+    expect(looksLikeForm({ decision: { ...refused, hint: 'form-sender' }, problem: null }, null)).toBe(true)
+  })
 })
