@@ -6,7 +6,10 @@ import { everydaySnapshot, message, minutesAgo } from '../window-scenarios.ts'
 
 const withOffice = (part: Partial<UserView>): Snapshot => {
   const everyday = everydaySnapshot()
-  return { ...everyday, users: everyday.users.map((user) => (user.practice ? user : { ...user, ...part })) }
+  return {
+    ...everyday,
+    users: everyday.users.map((user) => (user.practice ? user : Object.assign({}, user, part))),
+  }
 }
 
 const codeMail = message('code-1', 'sent', {
