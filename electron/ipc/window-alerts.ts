@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { alertAction } from '../../relay/domain/alert-actions.ts'
+import { alertAction } from '../../relay/domain/alert-action.ts'
 import { alertChannel, alertFrequency, alertMail } from '../../relay/domain/alert-settings.ts'
 import { alertKind } from '../../relay/domain/relay-event.ts'
 import { alertSummary, relayContract } from '../../relay/ipc/relay-contract.ts'

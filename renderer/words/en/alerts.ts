@@ -1,4 +1,4 @@
-import type { AlertAction } from '../../../relay/domain/alert-actions.ts'
+import type { AlertAction } from '../../../relay/domain/alert-action.ts'
 import type { AlertFrequency } from '../../../relay/domain/alert-settings.ts'
 import type { AlertKind, AlertNote } from '../../../relay/domain/relay-event.ts'
 
