@@ -1,6 +1,7 @@
-import type { AlertTopic, AlertWords } from './alert-topics.ts'
+import type { AlertTopic } from '../domain/alert-topic.ts'
+import type { AlertText } from './alert-text.ts'
 
-export const alertWordsEnglish: Record<AlertTopic, AlertWords> = {
+export const alertWordsEnglish: Record<AlertTopic, AlertText> = {
   'unauthorized-sender': {
     title: 'A sender that is not authorized',
     happened: 'The sign-in {login} used {about}, which may not send through the SMTP+ user {user}.',

@@ -1,6 +1,7 @@
-import type { AlertTopic, AlertWords } from './alert-topics.ts'
+import type { AlertTopic } from '../domain/alert-topic.ts'
+import type { AlertText } from './alert-text.ts'
 
-export const alertWordsItalian: Record<AlertTopic, AlertWords> = {
+export const alertWordsItalian: Record<AlertTopic, AlertText> = {
   'unauthorized-sender': {
     title: 'Un mittente non autorizzato',
     happened: 'L’accesso {login} ha usato {about}, che non può inviare con l’utente SMTP+ {user}.',

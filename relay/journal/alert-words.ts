@@ -1,10 +1,11 @@
 import type { AlertCause } from '../domain/alert-cause.ts'
+import { type AlertTopic, alertTopicOf } from '../domain/alert-topic.ts'
 import type { Language } from '../domain/language.ts'
-import { type AlertTopic, type AlertWords, alertTopicOf } from './alert-topics.ts'
+import type { AlertText } from './alert-text.ts'
 import { alertWordsEnglish } from './alert-words-en.ts'
 import { alertWordsItalian } from './alert-words-it.ts'
 
-const words: Record<Language, Record<AlertTopic, AlertWords>> = {
+const words: Record<Language, Record<AlertTopic, AlertText>> = {
   en: alertWordsEnglish,
   it: alertWordsItalian,
 }
@@ -13,7 +14,7 @@ const words: Record<Language, Record<AlertTopic, AlertWords>> = {
  * The words for a cause, with its names put in; `refused`: whether its user's rule refuses what it doesn't authorize.
  * Texts from outside lose their line ends and what is beyond 300 characters.
  */
-export function alertWords(cause: AlertCause, language: Language, refused: boolean): AlertWords {
+export function alertWords(cause: AlertCause, language: Language, refused: boolean): AlertText {
   const { title, happened, message, cure } = words[language][alertTopicOf(cause)]
   const fate = fates[language][refused ? 'refused' : 'sent']
   const fill = (text: string): string =>

@@ -1,6 +1,6 @@
 import type { AlertView } from '../../electron/ipc/window-alerts.ts'
 import type { UserView } from '../../electron/ipc/window-contract.ts'
-import { alertTopicOf } from './alert-topic.ts'
+import { alertTopicOf } from '../../relay/domain/alert-topic.ts'
 import { userWords, type Words } from './sentences.ts'
 
 /** What happened, what became of the message, what to do. */
@@ -17,7 +17,7 @@ export function alertWords(
   alert: Pick<AlertView, 'kind' | 'reason' | 'about' | 'user' | 'login'>,
   rules?: Pick<UserView, 'id' | 'unauthorizedSenders'>,
 ): AlertSentences {
-  const key = `alertCauses.${alertTopicOf(alert.kind, alert.reason)}` as const
+  const key = `alertCauses.${alertTopicOf(alert)}` as const
   const values = {
     about: alert.about || t('reasons.several'),
     user: alert.user === null ? t('common.aUser') : userWords(t, alert.user),

@@ -1,4 +1,4 @@
-import type { AlertTopic } from '../alert-topic.ts'
+import type { AlertTopic } from '../../../relay/domain/alert-topic.ts'
 
 /** What happened, what became of the message, what to do. `fate`: refused, or sent all the same. */
 type Words = { title: string; happened: string; message: string; cure: string }

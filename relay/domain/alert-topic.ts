@@ -1,6 +1,8 @@
-import type { AlertKind, AlertReason } from '../../relay/domain/relay-event.ts'
+import type { AlertCause } from './alert-cause.ts'
+import type { AlertKind, AlertReason } from './relay-event.ts'
+import { assertNever } from './result.ts'
 
-/** Kinds that always come with a reason have words for each reason; older alerts without one get the usual reason's. */
+/** Kinds that always come with a reason have words for each reason; an alert without one gets the usual reason's. */
 const usualReason = {
   certificate: 'certificate-not-trusted',
   'delivery-failing': 'waiting-long',
@@ -11,7 +13,8 @@ const usualReason = {
 /** What an alert has words for. */
 export type AlertTopic = Exclude<AlertKind, keyof typeof usualReason> | AlertReason
 
-export function alertTopicOf(kind: AlertKind, reason: AlertReason | null): AlertTopic {
+/** The topic of an alert, for its sentences on the screen and in mail. */
+export function alertTopicOf({ kind, reason }: Pick<AlertCause, 'kind' | 'reason'>): AlertTopic {
   if (reason !== null) return reason
   switch (kind) {
     case 'certificate':
@@ -26,5 +29,7 @@ export function alertTopicOf(kind: AlertKind, reason: AlertReason | null): Alert
     case 'upstream-unreachable':
     case 'queue-growing':
       return kind
+    default:
+      return assertNever(kind)
   }
 }
