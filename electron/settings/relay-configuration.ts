@@ -20,6 +20,8 @@ export function relayConfigurationOf(settings: Settings, hasIpv6Loopback: boolea
     users: settings.users.map(forRelay),
     logins: settings.logins.map(loginForRelay),
     limits: limits.parse({}),
+    ...(settings.delivery ? { delivery: settings.delivery } : {}),
+    ...(settings.journalDays === undefined ? {} : { journalDays: settings.journalDays }),
   }
 }
 

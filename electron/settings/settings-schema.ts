@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { loginConfiguration, userConfiguration } from '../../relay/config/configuration.ts'
+import {
+  deliveryWishes,
+  listener,
+  loginConfiguration,
+  relayConfiguration,
+  userConfiguration,
+} from '../../relay/config/configuration.ts'
 import { alertSettings, defaultAlertSettings } from '../../relay/domain/alert-settings.ts'
 import { dnsServer } from '../../relay/domain/domain-ownership.ts'
-import { listenAddress } from '../../relay/domain/relay-event.ts'
 import { entryState } from '../../relay/domain/verification.ts'
 import { practiceRules } from '../../relay/ipc/relay-contract.ts'
 import { preferences } from '../ipc/window-contract.ts'
@@ -27,7 +32,7 @@ export type LoginSettings = z.infer<typeof loginSettings>
 export const settingsSchema = z.strictObject({
   version: z.literal(1),
   revision: z.int().min(0),
-  listen: z.array(listenAddress).min(1),
+  listen: z.array(listener).min(1),
   users: z.array(userSettings),
   logins: z.array(loginSettings),
   practice: practiceRules,
@@ -40,6 +45,8 @@ export const settingsSchema = z.strictObject({
   /** name servers to ask instead of this computer's */
   dnsServers: z.array(dnsServer).default([]),
   alerts: alertSettings.default(defaultAlertSettings),
+  delivery: deliveryWishes.optional(),
+  journalDays: relayConfiguration.shape.journalDays,
 })
 export type Settings = z.infer<typeof settingsSchema>
 

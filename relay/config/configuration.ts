@@ -17,6 +17,26 @@ export const name = z
   .max(64)
   .regex(/^[^\s\p{C}](?:[^\p{C}]*[^\s\p{C}])?$/u)
 
+/**
+ * What becomes of a message whose connection was lost after it was handed over: tried again by itself (absent: this),
+ * or kept until a person decides. A sign-in's own wish goes before its user's.
+ */
+export const whenUncertain = z.enum(['retry', 'ask'])
+export type WhenUncertain = z.infer<typeof whenUncertain>
+
+/** Who gets a delivery status notice (RFC 3464) of what was given up: a sender that asked for one (absent: this), or every authorized sender. */
+export const failureNotices = z.enum(['on-request', 'always'])
+export type FailureNotices = z.infer<typeof failureNotices>
+
+/** SMTP+'s own header for messages that don't bring one: its campaign, and whether header and footer are put in. */
+export const smtpApi = z.strictObject({
+  campaignName: z.string().min(1).max(200).optional(),
+  campaignCode: z.string().min(1).max(200).optional(),
+  header: z.boolean().optional(),
+  footer: z.boolean().optional(),
+})
+export type SmtpApi = z.infer<typeof smtpApi>
+
 /** An SMTP+ user: where its mail goes, with which credentials, and under which rules. */
 export const userConfiguration = z.strictObject({
   id: name,
@@ -33,7 +53,11 @@ export const userConfiguration = z.strictObject({
   authorizedDomains: z.string().default(''),
   authorizedSenders: z.string().default(''),
   unauthorizedSenders: z.enum(['block', 'alert']).default('block'),
+  /** the speed bought; absent: as fast as the server takes it */
   messagesPerHour: z.int().positive().optional(),
+  whenUncertain: whenUncertain.optional(),
+  failureNotices: failureNotices.optional(),
+  smtpApi: smtpApi.optional(),
 })
 export type UserConfiguration = z.infer<typeof userConfiguration>
 
@@ -49,6 +73,10 @@ export const loginConfiguration = z.strictObject({
   addresses: z.array(z.string()).optional(),
   authorizedDomains: z.string().optional(),
   authorizedSenders: z.string().optional(),
+  messagesPerHour: z.int().positive().optional(),
+  /** in one message; never more than `limits.recipients` */
+  recipients: z.int().positive().optional(),
+  whenUncertain: whenUncertain.optional(),
 })
 export type LoginConfiguration = z.infer<typeof loginConfiguration>
 
@@ -60,13 +88,30 @@ export const limits = z.strictObject({
 })
 export type Limits = z.infer<typeof limits>
 
+/** How long deliveries are tried, and when waiting is worth a warning. */
+export const deliveryWishes = z.strictObject({
+  giveUpAfterHours: z.number().positive().max(240).default(48),
+  warnAfterMinutes: z.number().positive().max(14_400).default(60),
+})
+export type DeliveryWishes = z.infer<typeof deliveryWishes>
+
+/** An address the relay listens on. `addresses`: who may connect there (CIDR blocks), beside this computer itself. */
+export const listener = z.strictObject({
+  address: z.string().min(1),
+  port: z.int().min(0).max(65_535),
+  addresses: z.array(z.string()).optional(),
+})
+
 /** Version 1 of the configuration file. What zod cannot see (lists, references, doubles) is checked in loading. */
 export const relayConfiguration = z.strictObject({
   version: z.literal(1),
-  listen: z.array(z.strictObject({ address: z.string().min(1), port: z.int().min(0).max(65_535) })).min(1),
+  listen: z.array(listener).min(1),
   users: z.array(userConfiguration),
   logins: z.array(loginConfiguration),
   limits: limits.default(limits.parse({})),
+  delivery: deliveryWishes.optional(),
+  /** how long the journal keeps what happened */
+  journalDays: z.int().positive().max(3_650).optional(),
 })
 export type RelayConfiguration = z.infer<typeof relayConfiguration>
 export type RelayConfigurationInput = z.input<typeof relayConfiguration>
