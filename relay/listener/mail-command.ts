@@ -1,3 +1,4 @@
+import { type DsnRequest, dsnNotify, isXtext, type RecipientDsn } from '../domain/dsn-request.ts'
 import { type MailAddress, parseMailAddress } from '../domain/mail-address.ts'
 import { done, failed, type Result } from '../domain/result.ts'
 
@@ -8,7 +9,9 @@ export type MailCommand = {
   readonly declaredBytes: number | null
   readonly smtpUtf8: boolean
   readonly eightBitMime: boolean
-}
+} & Pick<DsnRequest, 'ret' | 'envid'>
+
+export type RecipientCommand = { readonly address: MailAddress; readonly dsn: RecipientDsn }
 
 export type CommandProblem =
   | { readonly reason: 'address-malformed' }
@@ -20,7 +23,6 @@ type Parameters = ReadonlyMap<string, string | null>
 
 const mailParameters = new Set(['SIZE', 'BODY', 'SMTPUTF8', 'RET', 'ENVID', 'AUTH'])
 const recipientParameters = new Set(['NOTIFY', 'ORCPT'])
-const notifyValues = new Set(['NEVER', 'SUCCESS', 'FAILURE', 'DELAY'])
 
 /**
  * Reads MAIL FROM from the bytes of the command. The library's own reading is not used: it strips source routes,
@@ -35,36 +37,54 @@ export function parseMailCommand(command: Uint8Array): Result<MailCommand, Comma
     fits(parameters, 'BODY', /^(?:7BIT|8BITMIME)$/i) &&
     fits(parameters, 'RET', /^(?:FULL|HDRS)$/i) &&
     fits(parameters, 'ENVID', /^.{1,100}$/) &&
+    isXtext(parameters.get('ENVID') ?? 'x', false) &&
     fits(parameters, 'AUTH', /^.{1,500}$/) &&
     (parameters.get('SMTPUTF8') ?? null) === null
   if (!fit) return failed({ reason: 'parameter-malformed' })
   const smtpUtf8 = parameters.has('SMTPUTF8')
   const size = parameters.get('SIZE') ?? null
-  const rest = {
+  const ret = parameters.get('RET')?.toUpperCase()
+  const rest: Omit<MailCommand, 'address'> = {
     declaredBytes: size === null ? null : Number(size),
     smtpUtf8,
     eightBitMime: parameters.get('BODY')?.toUpperCase() === '8BITMIME',
+    ret: ret === 'FULL' || ret === 'HDRS' ? ret : null,
+    envid: parameters.get('ENVID') ?? null,
   }
   if (path === '') return done({ address: null, ...rest })
   const address = readAddress(path, smtpUtf8)
   return address.ok ? done({ address: address.value, ...rest }) : address
 }
 
-/** Reads RCPT TO (RFC 5321 4.1.1.3). NOTIFY and ORCPT (RFC 3461) are checked and not passed on. */
+/** Reads RCPT TO (RFC 5321 4.1.1.3) with NOTIFY and ORCPT (RFC 3461 4.1, 4.2). */
 export function parseRecipientCommand(
   command: Uint8Array,
   smtpUtf8: boolean,
-): Result<MailAddress, CommandProblem> {
+): Result<RecipientCommand, CommandProblem> {
   const split = splitCommand(command, /^RCPT +TO: *<([^<>]*)>(.*)$/i, recipientParameters)
   if (!split.ok) return split
   const { path, parameters } = split.value
-  const notify = parameters.get('NOTIFY')?.toUpperCase().split(',') ?? []
-  const notifyFits =
-    notify.every((value) => notifyValues.has(value)) && !(notify.includes('NEVER') && notify.length > 1)
-  const fit =
-    notifyFits && fits(parameters, 'NOTIFY', /^./) && fits(parameters, 'ORCPT', /^[a-z0-9-]{1,63};.+$/i)
+  const notify = readNotify(parameters)
+  const orcpt = parameters.get('ORCPT') ?? null
+  const fit = notify !== undefined && (parameters.has('ORCPT') ? isOriginalRecipient(orcpt, smtpUtf8) : true)
   if (!fit) return failed({ reason: 'parameter-malformed' })
-  return readAddress(path, smtpUtf8)
+  const address = readAddress(path, smtpUtf8)
+  return address.ok ? done({ address: address.value, dsn: { notify, orcpt } }) : address
+}
+
+/** Null when nothing was said of it, undefined when it makes no sense. */
+function readNotify(parameters: Parameters): RecipientDsn['notify'] | undefined {
+  if (!parameters.has('NOTIFY')) return null
+  const words = new Set(parameters.get('NOTIFY')?.toUpperCase().split(','))
+  const known = dsnNotify.options.filter((value) => words.has(value))
+  const fits = known.length === words.size && known.length > 0
+  return fits && (known.length === 1 || !words.has('NEVER')) ? known : undefined
+}
+
+function isOriginalRecipient(orcpt: string | null, smtpUtf8: boolean): boolean {
+  const [, type, address] = /^([a-z0-9-]{1,63});(.+)$/i.exec(orcpt ?? '') ?? []
+  if (orcpt === null || orcpt.length > 500 || type === undefined || address === undefined) return false
+  return isXtext(address, smtpUtf8 && type.toLowerCase() === 'utf-8')
 }
 
 function splitCommand(

@@ -4,6 +4,7 @@ import { authorize, listIdentities } from '../domain/authorize.ts'
 import { createCanonicalizer } from '../domain/canonical-bytes.ts'
 import { completeHeader } from '../domain/completed-header.ts'
 import type { Decision } from '../domain/decision.ts'
+import { asksForDsn } from '../domain/dsn-request.ts'
 import { type HeaderIdentities, readHeaderIdentities } from '../domain/header-identities.ts'
 import { headerProblemSentence } from '../domain/header-problem.ts'
 import { effectivePriority } from '../domain/priority.ts'
@@ -149,7 +150,8 @@ async function commit(
   eightBitMime: boolean,
 ): Promise<Reply> {
   const mailFrom = transaction.mailFrom?.text ?? ''
-  const recipients = [...transaction.recipients]
+  const recipients = [...transaction.recipients.keys()]
+  const dsn = { ...transaction.dsn, recipients: [...transaction.recipients.values()] }
   const identities = listIdentities({ mailFrom: transaction.mailFrom, header })
   const committed = await incoming.commit({
     user: login.user,
@@ -162,6 +164,7 @@ async function commit(
     subject: header.subject,
     identities: identities.map(({ identity, address }) => `${identity}:${address.text}`),
     headerBytes,
+    ...(asksForDsn(dsn) ? { dsn } : {}),
     ...(rewrittenFrom === null ? {} : { rewrittenFrom }),
   })
   const who = { login: login.name, user: login.user }

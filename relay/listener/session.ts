@@ -1,5 +1,6 @@
 import type { LoginEntry } from '../config/policy-book.ts'
 import { authorize } from '../domain/authorize.ts'
+import type { DsnRequest, RecipientDsn } from '../domain/dsn-request.ts'
 import type { MailAddress } from '../domain/mail-address.ts'
 import type { RefusalReason, SenderIdentity } from '../domain/relay-event.ts'
 import { assertNever } from '../domain/result.ts'
@@ -18,8 +19,9 @@ export type Transaction = {
   readonly mailFrom: MailAddress | null
   readonly smtpUtf8: boolean
   readonly eightBitMime: boolean
-  /** verbatim, in the order given; the same text twice is one recipient */
-  readonly recipients: Set<string>
+  readonly dsn: Pick<DsnRequest, 'ret' | 'envid'>
+  /** verbatim, in the order given, each with what is to be told of it; the same text twice is one recipient */
+  readonly recipients: Map<string, RecipientDsn>
 }
 
 /** A step of the dialogue: null when it may go on (the library or the connection says its 250), else the reply. */
@@ -100,7 +102,7 @@ export function createSession(door: Door, remoteAddress: string): Session {
         const address = writtenAddress(command)
         return refuse('address-malformed', reply, who, { identity: 'mail-from', address })
       }
-      const { address, declaredBytes, smtpUtf8, eightBitMime } = parsed.value
+      const { address, declaredBytes, smtpUtf8, eightBitMime, ret, envid } = parsed.value
       const { messageBytes } = door.limits()
       if (declaredBytes !== null && declaredBytes > messageBytes) {
         return refuse('too-large', tooLarge(messageBytes), who)
@@ -111,8 +113,9 @@ export function createSession(door: Door, remoteAddress: string): Session {
       if (!door.queue.hasRoomFor(declaredBytes ?? 0)) return refuse('storage', replies['storage-full'], who)
       door.lastSeen.set(login.name, door.nowMs())
       const byAddress = signedIn === null
-      const recipients = new Set<string>()
-      current = { ...who, byAddress, mailFrom: address, smtpUtf8, eightBitMime, recipients }
+      const recipients = new Map<string, RecipientDsn>()
+      const dsn = { ret, envid }
+      current = { ...who, byAddress, mailFrom: address, smtpUtf8, eightBitMime, dsn, recipients }
       return null
     },
 
@@ -124,13 +127,14 @@ export function createSession(door: Door, remoteAddress: string): Session {
         if (!isAddressProblem(parsed.problem)) return reply
         return refuse('address-malformed', reply, whose(current), { address: writtenAddress(command) })
       }
+      const { address, dsn } = parsed.value
       const limit = door.limits().recipients
-      if (current.recipients.size >= limit && !current.recipients.has(parsed.value.text)) {
+      if (current.recipients.size >= limit && !current.recipients.has(address.text)) {
         const reply = tooManyRecipients(limit)
         const first = door.throttle.mayTell(`recipients ${current.login}`, door.nowMs())
         return first ? refuse('too-many-recipients', reply, whose(current)) : reply
       }
-      current.recipients.add(parsed.value.text)
+      current.recipients.set(address.text, dsn)
       return null
     },
 

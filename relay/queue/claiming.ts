@@ -1,6 +1,6 @@
 import type { Database } from './database.ts'
 import { messageIdText } from './message-id.ts'
-import { parseAddresses, parseRecipientStates } from './message-rows.ts'
+import { parseAddresses, parseDsn, parseRecipientStates } from './message-rows.ts'
 import type { ClaimedMessage } from './queue-contract.ts'
 import { bytesOf, integerOf, rowOf, textOf, textOrNull } from './sql.ts'
 
@@ -18,7 +18,7 @@ export function claimDue(
 ): readonly ClaimedMessage[] {
   const due = database.statement(
     `SELECT id, user, login, mail_from, recipients, recipient_states, bytes, smtp_utf8, eight_bit_mime, attempts,
-      queued_at FROM message WHERE user = ? AND priority = ? AND next_attempt_at <= ?
+      queued_at, dsn FROM message WHERE user = ? AND priority = ? AND next_attempt_at <= ?
       ORDER BY next_attempt_at LIMIT ?`,
   )
   const claim = database.statement(
@@ -75,7 +75,9 @@ function claimedMessage(database: Database, value: unknown): ClaimedMessage {
   const all = parseAddresses(textOf(row, 'recipients'))
   const states = textOrNull(row, 'recipient_states')
   const parsed = parseRecipientStates(states, all.length)
-  const open = all.filter((_, index) => isOpen(parsed[index]?.state ?? 'pending'))
+  const isOpenAt = (_: unknown, index: number): boolean => isOpen(parsed[index]?.state ?? 'pending')
+  const open = all.filter(isOpenAt)
+  const dsn = parseDsn(textOrNull(row, 'dsn'))
   return {
     id: messageIdText(number),
     user: textOf(row, 'user'),
@@ -87,6 +89,7 @@ function claimedMessage(database: Database, value: unknown): ClaimedMessage {
     eightBitMime: integerOf(row, 'eight_bit_mime') === 1,
     attempts: integerOf(row, 'attempts'),
     queuedAtMs: integerOf(row, 'queued_at'),
+    dsn: dsn && { ...dsn, recipients: dsn.recipients.filter(isOpenAt) },
     body: () => readBody(database, number, bytes),
   }
 }

@@ -123,8 +123,8 @@ function insertMessage(
   database
     .statement(
       `INSERT INTO message (id, state, user, login, mail_from, recipients, subject, identities, priority, smtp_utf8,
-        eight_bit_mime, bytes, header_bytes, queued_at, changed_at, next_attempt_at, attempts, reply)
-      VALUES (?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '')`,
+        eight_bit_mime, bytes, header_bytes, queued_at, changed_at, next_attempt_at, dsn, attempts, reply)
+      VALUES (?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '')`,
     )
     .run(
       number,
@@ -142,6 +142,7 @@ function insertMessage(
       nowMs,
       nowMs,
       nowMs,
+      envelope.dsn ? JSON.stringify(envelope.dsn) : null,
     )
   if (envelope.rewrittenFrom === undefined) return
   // Before the first attempt, which has the number 1.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type DsnRequest, dsnRequest } from '../domain/dsn-request.ts'
 import {
   type HoldReason,
   holdReason,
@@ -32,6 +33,11 @@ export function parseAddresses(text: string): readonly string[] {
 export function parseRecipientStates(text: string | null, count: number): readonly RecipientState[] {
   if (text === null) return Array.from({ length: count }, () => ({ state: 'pending', reply: '' }))
   return recipientStates.parse(JSON.parse(text))
+}
+
+/** What was asked to be told about all recipients of a message, open or not; null when nothing was. */
+export function parseDsn(text: string | null): DsnRequest | null {
+  return text === null ? null : dsnRequest.parse(JSON.parse(text))
 }
 
 export function stateOf(row: Readonly<Record<string, unknown>>): MessageState {

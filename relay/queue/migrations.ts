@@ -114,6 +114,10 @@ export const migrations: readonly string[] = [
   -- one row while a relay works on this data, with its last sign of life: found at a start, it tells of a sudden end
   CREATE TABLE relay_run (only_one INTEGER PRIMARY KEY CHECK (only_one = 1), alive_at INTEGER NOT NULL);
   `,
+  `
+  -- what the sender asked to be told about delivery (RFC 3461), JSON (domain/dsn-request.ts); null: nothing
+  ALTER TABLE message ADD COLUMN dsn TEXT;
+  `,
 ]
 
 /** The schema version of a database file; 0 for a new one. */

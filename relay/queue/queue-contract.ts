@@ -1,3 +1,4 @@
+import type { DsnRequest } from '../domain/dsn-request.ts'
 import type { HoldReason, MessageState, MessageSummary } from '../domain/message-state.ts'
 import type { Result } from '../domain/result.ts'
 import type { QueuedSender } from './rejudging.ts'
@@ -23,6 +24,8 @@ export type MessageEnvelope = {
   readonly headerBytes: number
   /** what the relay changed in it, for its history: the address that stood in From */
   readonly rewrittenFrom?: string
+  /** what is to be told about its delivery, when anything was asked for; its `recipients` in the order of these */
+  readonly dsn?: DsnRequest
 }
 
 /**
@@ -51,6 +54,8 @@ export type ClaimedMessage = {
   readonly eightBitMime: boolean
   readonly attempts: number
   readonly queuedAtMs: number
+  /** null when nothing was asked for, as in most mail; its `recipients` in the order of these */
+  readonly dsn: DsnRequest | null
   /** the stored bytes in order, read in chunks of at most 256 KB */
   readonly body: () => Iterable<Uint8Array>
 }

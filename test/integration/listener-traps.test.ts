@@ -89,7 +89,18 @@ describe('an envelope', () => {
     expect((await client.send('RCPT TO:<\u00fc@x.example>')).code).toBe(250)
     await client.send('DATA')
     expect((await client.message(mail)).code).toBe(250)
-    expect(door.queue.kept[0]?.envelope).toMatchObject({ smtpUtf8: true, eightBitMime: true })
+    expect(door.queue.kept[0]?.envelope).toMatchObject({
+      smtpUtf8: true,
+      eightBitMime: true,
+      dsn: {
+        ret: 'HDRS',
+        envid: 'ab+2Bc',
+        recipients: [
+          { notify: ['SUCCESS', 'FAILURE'], orcpt: 'rfc822;v@x.example' },
+          { notify: null, orcpt: null },
+        ],
+      },
+    })
     expect((await client.send('MAIL FROM:<user@good.example> BODY=BINARYMIME')).code).toBe(501)
     expect((await client.send('MAIL FROM:<user@good.example> SIZE=1 SIZE=1')).code).toBe(501)
     expect((await client.send('MAIL FROM:<user@good.example> XVERP')).code).toBe(555)

@@ -43,6 +43,7 @@ function message(changes: Partial<ClaimedMessage> = {}): ClaimedMessage {
     eightBitMime: false,
     attempts: 0,
     queuedAtMs: 0,
+    dsn: null,
     body: () => [body],
     ...changes,
   }

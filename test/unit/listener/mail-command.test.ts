@@ -15,7 +15,14 @@ describe('MAIL FROM', () => {
   it('knows the null reverse-path', () => {
     expect(parseMailCommand(bytes('MAIL FROM:<> SIZE=12'))).toEqual({
       ok: true,
-      value: { address: null, declaredBytes: 12, smtpUtf8: false, eightBitMime: false },
+      value: {
+        address: null,
+        declaredBytes: 12,
+        smtpUtf8: false,
+        eightBitMime: false,
+        ret: null,
+        envid: null,
+      },
     })
   })
 
@@ -26,6 +33,8 @@ describe('MAIL FROM', () => {
     'BODY=BINARYMIME',
     'SMTPUTF8=1',
     'RET=ALL',
+    'ENVID=a+2',
+    `ENVID=${'x'.repeat(101)}`,
     '=x',
     'SIZE=1 size=2',
     'X\u0001=1',
@@ -57,16 +66,36 @@ describe('MAIL FROM', () => {
 
 describe('RCPT TO', () => {
   it('takes NOTIFY and ORCPT as RFC 3461 writes them', () => {
-    const tail = 'NOTIFY=success,DELAY ORCPT=rfc822;a@b.example'
-    expect(parseRecipientCommand(bytes(`RCPT TO:<a@b.example> ${tail}`), false).ok).toBe(true)
+    const tail = 'NOTIFY=success,DELAY ORCPT=rfc822;a+2Bx@b.example'
+    expect(parseRecipientCommand(bytes(`RCPT TO:<a@b.example> ${tail}`), false)).toMatchObject({
+      ok: true,
+      value: { dsn: { notify: ['SUCCESS', 'DELAY'], orcpt: 'rfc822;a+2Bx@b.example' } },
+    })
+    expect(parseRecipientCommand(bytes('RCPT TO:<a@b.example>'), false)).toMatchObject({
+      value: { dsn: { notify: null, orcpt: null } },
+    })
   })
 
-  it.each(['NOTIFY=NEVER,SUCCESS', 'NOTIFY', 'NOTIFY=maybe', 'ORCPT=x', 'SIZE=1'])(
-    'refuses %j',
-    (parameter) => {
-      expect(parseRecipientCommand(bytes(`RCPT TO:<a@b.example> ${parameter}`), false).ok).toBe(false)
-    },
-  )
+  it('takes an original recipient beyond ASCII only from who announced it', () => {
+    const command = bytes('RCPT TO:<a@b.example> ORCPT=utf-8;ü@b.example')
+    expect(parseRecipientCommand(command, true).ok).toBe(true)
+    expect(parseRecipientCommand(command, false).ok).toBe(false)
+    expect(parseRecipientCommand(bytes('RCPT TO:<a@b.example> ORCPT=rfc822;ü@b.example'), true).ok).toBe(
+      false,
+    )
+  })
+
+  it.each([
+    'NOTIFY=NEVER,SUCCESS',
+    'NOTIFY',
+    'NOTIFY=maybe',
+    'NOTIFY=,',
+    'ORCPT=x',
+    'ORCPT=rfc822;a+zz',
+    'SIZE=1',
+  ])('refuses %j', (parameter) => {
+    expect(parseRecipientCommand(bytes(`RCPT TO:<a@b.example> ${parameter}`), false).ok).toBe(false)
+  })
 
   it('has no null form', () => {
     expect(parseRecipientCommand(bytes('RCPT TO:<>'), false).ok).toBe(false)

@@ -100,6 +100,24 @@ describe.each(driverNames)('the queue on %s', (driver) => {
     expect(bench.queue.claimDue(bench.clock.nowMs, 9, ['office'])).toEqual([])
   })
 
+  it('keeps what is to be told about delivery beside the recipients it is about', async () => {
+    const asked = { notify: ['SUCCESS' as const], orcpt: 'rfc822;first@x.example' }
+    const silent = { notify: null, orcpt: null }
+    const dsn = { ret: 'HDRS' as const, envid: 'QQ+2B1', recipients: [asked, silent] }
+    const recipients = ['first@x.example', 'second@x.example']
+    const id = await accept(bench.queue, { recipients, dsn })
+    expect(claimOne().dsn).toEqual(dsn)
+    const outcomes = [
+      { address: 'first@x.example', outcome: 'delivered', reply: '250 ok' },
+      { address: 'second@x.example', outcome: 'deferred', reply: '450 later' },
+    ] as const
+    const settled = { id, stage: 'rcpt', outcomes, nextAttemptAtMs: bench.clock.nowMs, hold: null }
+    await bench.queue.settle(settled)
+    expect(claimOne()).toMatchObject({ recipients: ['second@x.example'], dsn: { recipients: [silent] } })
+    await accept(bench.queue)
+    expect(claimOne().dsn).toBeNull()
+  })
+
   it('claims for the users asked for alone, the urgent first, then the longest due', async () => {
     const slow = await accept(bench.queue, { priority: 5 })
     bench.clock.nowMs += 10
