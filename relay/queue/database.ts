@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { done, failed, type Result } from '../domain/result.ts'
 import { type DataLock, lockData } from './data-lock.ts'
 import { migrate, migrations, schemaVersion } from './migrations.ts'
+import { type RenewableConnection, renewable } from './renewable-connection.ts'
 import { type SqlConnection, type SqlDriver, type SqlStatement, sqliteCode, sqliteResult } from './sql.ts'
 
 /** Why the data folder can't be used. A subset of the relay's problems. */
@@ -17,7 +18,11 @@ export type VisitProblem = {
   readonly path: string
 }
 
-export type Database = {
+/** At so many pages of 4 KB in the log a commit puts them in their place: often enough to be short. */
+export const checkpointPages = 4000
+
+export type Database = Pick<RenewableConnection, 'doubt' | 'generation' | 'trust'> & {
+  /** Not to be kept: after a fault of the disk it is another one. */
   readonly connection: SqlConnection
   readonly directory: string
   /** true for the one relay of this folder; false for a `queue` command that looks in */
@@ -25,6 +30,8 @@ export type Database = {
   readonly driver: SqlDriver['name']
   /** where an unreadable database was put, whole, before this new one was made; null when it could be read */
   readonly setAside: string | null
+  /** Is the folder's file still the one that is open? SQLite goes on writing to a file that was deleted. */
+  isInPlace(): boolean
   /** Prepares each text once. */
   statement(sql: string): SqlStatement
   /** Also gives the folder free. Once is enough; a second call does nothing. */
@@ -34,9 +41,13 @@ export type Database = {
 /** node:sqlite where the runtime has it, else the add-on with the same interface; asked for one, just that one. */
 export async function loadDriver(wanted?: SqlDriver['name']): Promise<SqlDriver> {
   const builtIn = wanted === '@photostructure/sqlite' ? undefined : process.getBuiltinModule('node:sqlite')
-  if (builtIn) return { name: 'node:sqlite', open: (path) => new builtIn.DatabaseSync(path) }
+  if (builtIn)
+    return { name: 'node:sqlite', open: (path, options) => new builtIn.DatabaseSync(path, { ...options }) }
   const addOn = await import('@photostructure/sqlite')
-  return { name: '@photostructure/sqlite', open: (path) => new addOn.DatabaseSync(path) }
+  return {
+    name: '@photostructure/sqlite',
+    open: (path, options) => new addOn.DatabaseSync(path, { ...options }),
+  }
 }
 
 /**
@@ -132,7 +143,7 @@ function prepareConnection(connection: SqlConnection): void {
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
-    PRAGMA wal_autocheckpoint = 4000;
+    PRAGMA wal_autocheckpoint = ${checkpointPages};
     PRAGMA journal_size_limit = 67108864;
     PRAGMA temp_store = MEMORY;
     PRAGMA cache_size = -16000;
@@ -146,25 +157,27 @@ function database(
   aside: string | null,
   lock: DataLock | null,
 ): Database {
-  const prepared = new Map<string, SqlStatement>()
+  const path = join(directory, 'relay.db')
+  const inode = statSync(path).ino
+  const opened = renewable({ driver, path, first: connection, prepare: prepareConnection })
   let closed = false
   return {
-    connection,
+    get connection() {
+      return opened.current()
+    },
+    doubt: opened.doubt,
+    generation: opened.generation,
+    trust: opened.trust,
     directory,
     owner: lock !== null,
     driver: driver.name,
     setAside: aside,
-    statement(sql) {
-      const known = prepared.get(sql)
-      if (known) return known
-      const statement = connection.prepare(sql)
-      prepared.set(sql, statement)
-      return statement
-    },
+    isInPlace: () => statSync(path, { throwIfNoEntry: false })?.ino === inode,
+    statement: opened.statement,
     close() {
       if (closed) return
       closed = true
-      connection.close()
+      opened.close()
       lock?.release()
     },
   }

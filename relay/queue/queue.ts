@@ -66,12 +66,18 @@ export function openQueue(options: QueueOptions): OpenQueue {
     return number
   }
 
-  const dataVersion = (): number =>
-    integerOf(rowOf(database.statement('PRAGMA data_version').get()), 'data_version')
+  /** null while the database can't be read: whoever needs it meets that, this is only a look. */
+  const dataVersion = (): number | null => {
+    try {
+      return integerOf(rowOf(database.statement('PRAGMA data_version').get()), 'data_version')
+    } catch {
+      return null
+    }
+  }
   let seenVersion = dataVersion()
   const look = setInterval(() => {
     const version = dataVersion()
-    if (version === seenVersion) return
+    if (version === null || version === seenVersion) return
     seenVersion = version
     refreshPauses()
     onChange({ kind: 'elsewhere' })

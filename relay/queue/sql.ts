@@ -16,7 +16,7 @@ export type SqlConnection = {
 export type SqlDriver = {
   readonly name: 'node:sqlite' | '@photostructure/sqlite'
   /** Opens or makes the file. Throws like SQLite does: see `sqliteCode`. */
-  open(path: string): SqlConnection
+  open(path: string, options?: { readonly readOnly?: boolean }): SqlConnection
 }
 
 /** SQLite's primary result code of a thrown error (sqlite.org/rescode.html), or null when it isn't SQLite's. */

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts'
+import { checkpointPages, type Database } from './database.ts'
 import { sqliteCode, sqliteResult } from './sql.ts'
 import { emptyLog } from './write-ahead-log.ts'
 
@@ -26,15 +26,27 @@ export type Writer = {
 
 /** The one place that writes to the database. `rideMs`: how long a riding change waits at most. */
 export function createWriter(database: Database, rideMs = 10): Writer {
-  const { connection } = database
   let jobs: Job[] = []
   let immediate: NodeJS.Immediate | null = null
   let ride: NodeJS.Timeout | null = null
   let synchronous = true
+  let generation = database.generation()
 
   const transaction = <Value>(work: () => Value, synced: boolean): Value => {
+    database.trust()
+    const { connection } = database
+    if (generation !== database.generation()) {
+      generation = database.generation()
+      synchronous = true
+    }
     if (synced !== synchronous) {
-      connection.exec(`PRAGMA synchronous = ${synced ? 'FULL' : 'NORMAL'}`)
+      // The log is put in its place after synced commits alone: SQLite tells nobody when that first syncs the log and
+      // fails, which must not happen to pages that a later commit relies on.
+      connection.exec(
+        synced
+          ? `PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${checkpointPages}`
+          : 'PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0',
+      )
       synchronous = synced
     }
     connection.exec('BEGIN IMMEDIATE')
@@ -44,13 +56,14 @@ export function createWriter(database: Database, rideMs = 10): Writer {
       return value
     } catch (fault) {
       rollBack()
+      if (sqliteCode(fault) === sqliteResult.inputOutput) database.doubt()
       throw fault
     }
   }
 
   const rollBack = (): void => {
     try {
-      connection.exec('ROLLBACK')
+      database.connection.exec('ROLLBACK')
     } catch {
       // SQLite rolls back by itself after some faults (a full disk, an I/O error): then there is nothing left to do.
     }
@@ -81,8 +94,9 @@ export function createWriter(database: Database, rideMs = 10): Writer {
     } catch (fault) {
       if (sqliteCode(fault) === sqliteResult.full) emptyLog(database)
       // One that can't be written must not take the others with it: each gets its own chance. Not when another
-      // process holds the database: then each would wait its turn in vain.
-      const hopeless = sqliteCode(fault) === sqliteResult.busy
+      // process holds the database, or the disk fails: then each would wait its turn in vain.
+      const code = sqliteCode(fault)
+      const hopeless = code === sqliteResult.busy || code === sqliteResult.inputOutput
       for (const job of group) {
         if (hopeless) job.fail(fault)
         else alone(job)
