@@ -57,9 +57,11 @@ export function nextDueAtMs(database: Database, users: readonly string[]): numbe
 
 /** The stored bytes of a message, one chunk in memory at a time. Throws when a chunk is missing. */
 export function* readBody(database: Database, message: number, bytes: number): Iterable<Uint8Array> {
-  const read = database.statement('SELECT bytes FROM body_chunk WHERE message = ? AND number = ?')
   for (let number = 0, left = bytes; left > 0; number++) {
-    const row = read.get(message, number)
+    // Asked for at each chunk: in between, the database may have been opened again.
+    const row = database
+      .statement('SELECT bytes FROM body_chunk WHERE message = ? AND number = ?')
+      .get(message, number)
     if (row === undefined)
       throw new Error(`message ${messageIdText(message)}: chunk ${number} is not in the queue`)
     const chunk = bytesOf(rowOf(row), 'bytes')

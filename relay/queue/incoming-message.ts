@@ -8,6 +8,8 @@ import type { Writer } from './writer.ts'
 /** Messages up to this size stay in memory until their commit; longer ones go to disk while they come in. */
 const smallBytes = 128 * 1024
 export const chunkBytes = 256 * 1024
+/** One in so many chunks is synced, so that the log can be emptied while long messages come in. */
+const syncedChunk = 16
 
 export type IncomingParts = {
   readonly database: Database
@@ -30,6 +32,13 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
   let chunks = 0
   let problem: StorageProblem | null = null
   let ended = false
+  const generation = database.generation()
+
+  const mustBeWhole = (): void => {
+    // Chunks written before the disk failed may be gone, though it answers again.
+    if (chunks > 0 && generation !== database.generation())
+      throw new Error('the disk failed while it came in')
+  }
 
   const takeHeld = (): Uint8Array => {
     const [only] = held
@@ -46,10 +55,11 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
     if (!parts.hasRoomFor(bytes.length)) problem = { reason: 'storage-full' }
     if (problem) return
     try {
+      const haste = chunks % syncedChunk === 0 ? 'synced' : 'unsynced'
       await writer.write(() => {
         if (first === 0) database.statement('INSERT INTO receiving (message) VALUES (?)').run(number)
         writeChunks(database, number, first, bytes)
-      }, 'unsynced')
+      }, haste)
     } catch (fault) {
       problem = storageProblem(fault)
     }
@@ -79,6 +89,9 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
     },
     async commit(envelope) {
       ended = true
+      if (!problem && !database.isInPlace()) {
+        problem = { reason: 'storage-failed', message: `${database.directory} was removed or replaced` }
+      }
       if (!problem && !parts.hasRoomFor(heldBytes)) problem = { reason: 'storage-full' }
       if (problem) {
         forget()
@@ -87,6 +100,7 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
       const rest = takeHeld()
       try {
         await writer.write(() => {
+          mustBeWhole()
           writeChunks(database, number, chunks, rest)
           if (chunks > 0) database.statement('DELETE FROM receiving WHERE message = ?').run(number)
           insertMessage(database, number, totalBytes, envelope, parts.nowMs())
