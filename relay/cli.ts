@@ -4,6 +4,7 @@ import { registerCheckSender } from './commands/check-sender.ts'
 import { registerLogin } from './commands/login.ts'
 import { exitStatus, say } from './commands/output.ts'
 import { registerPractice } from './commands/practice.ts'
+import { registerProbe } from './commands/probe.ts'
 import { registerQueue } from './commands/queue.ts'
 import { registerServe } from './commands/serve.ts'
 
@@ -27,6 +28,7 @@ registerCheckSender(program)
 registerServe(program)
 registerQueue(program)
 registerPractice(program)
+registerProbe(program)
 
 try {
   await program.parseAsync()

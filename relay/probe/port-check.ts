@@ -1,0 +1,210 @@
+import type { Socket } from 'node:net'
+import type { SecureContext } from 'node:tls'
+import {
+  type PortReport,
+  type ProbeStage,
+  type ProbeVerdict,
+  type StageReport,
+  verdictOfStages,
+} from '../domain/probe-report.ts'
+import { assertNever } from '../domain/result.ts'
+import { redactKnown } from '../journal/redact.ts'
+import type { Secret } from '../secrets/secret.ts'
+import { addressLiteral, openSocket, type ServerAddress, secure } from './probe-connection.ts'
+import { type Heard, openProbeDialogue, type ProbeDialogue } from './probe-dialogue.ts'
+import {
+  certificateInWords,
+  isProxyGreeting,
+  isStartTlsMasked,
+  judgeCertificate,
+  judgeConnect,
+  judgeForeignWords,
+  judgeHandshake,
+  judgeReply,
+} from './probe-judgement.ts'
+
+export type PortCheckOptions = {
+  readonly server: string
+  readonly port: number
+  readonly addresses: readonly ServerAddress[]
+  readonly trust: SecureContext
+  /** `none`: the user's explicit choice for this server; nothing is encrypted, and the sign-in isn't either */
+  readonly encryption: 'starttls' | 'none'
+  readonly credentials: { readonly username: string; readonly password: Secret } | null
+  /** envelope senders to ask for; nothing is sent */
+  readonly senders: readonly string[]
+  readonly timeoutMs: number
+  readonly cancel: AbortSignal
+  readonly onStage: (stage: StageReport) => void
+}
+
+/** What the other ports' verdicts are compared with. */
+export type PortFindings = PortReport & {
+  readonly greeting: string | null
+  /** STARTTLS was in the server's list; null: no list was seen */
+  readonly offersStartTls: boolean | null
+}
+
+/**
+ * Checks one port, stage by stage, until one isn't `ok`: TCP, greeting, EHLO, STARTTLS, certificate, AUTH, MAIL FROM for
+ * each sender with RSET after it, QUIT. Sends no message. A password is shown only to a server whose certificate is
+ * good. Ends after `timeoutMs` in all.
+ */
+export async function checkPort(options: PortCheckOptions): Promise<PortFindings> {
+  const { server, port, encryption, credentials } = options
+  const over = AbortSignal.any([options.cancel, AbortSignal.timeout(options.timeoutMs)])
+  const stages: StageReport[] = []
+  const secrets = credentials ? secretsOf(credentials.username, credentials.password) : []
+  let sinceMs = performance.now()
+  const note = (stage: ProbeStage, verdict: ProbeVerdict, evidence: string): boolean => {
+    const nowMs = performance.now()
+    const ms = Math.round((nowMs - sinceMs) * 10) / 10
+    sinceMs = nowMs
+    const report = { stage, verdict, ms, evidence: redactKnown(evidence, secrets) }
+    stages.push(report)
+    options.onStage(report)
+    return verdict === 'ok'
+  }
+  /** The reply, when it lets the check go on; otherwise noted, and null. */
+  const passed = (stage: ProbeStage, heard: Heard) => {
+    if (heard.kind === 'reply') {
+      const verdict = judgeReply(stage, heard.reply)
+      if (verdict === null) return heard.reply
+      note(stage, verdict, heard.reply.text)
+      return null
+    }
+    note(stage, ...silence(stage, heard))
+    return null
+  }
+  const findings = { greeting: null as string | null, offersStartTls: null as boolean | null }
+  const open: Socket[] = []
+
+  const talk = async (): Promise<void> => {
+    const opened = await openSocket(options.addresses, port, over)
+    if ('codes' in opened) return void note('tcp', judgeConnect(opened.codes), opened.words)
+    open.push(opened)
+    note('tcp', 'ok', `connected to ${opened.remoteAddress} port ${port}`)
+    let dialogue = openProbeDialogue(opened, over)
+    const greeting = passed('greeting', await hearGreeting(dialogue, options.timeoutMs))
+    if (!greeting) return
+    findings.greeting = greeting.text
+    if (isProxyGreeting(greeting.text)) return void note('greeting', 'intercepted', greeting.text)
+    note('greeting', 'ok', greeting.text)
+    const ehlo = `EHLO ${addressLiteral(opened)}`
+    let abilities = passed('ehlo', await dialogue.say(ehlo))
+    if (!abilities) return
+    note('ehlo', 'ok', abilities.lines.slice(1).join(', '))
+    if (encryption === 'starttls') {
+      findings.offersStartTls = abilities.lines.some((line) => /^STARTTLS\s*$/i.test(line))
+      if (!findings.offersStartTls) {
+        const masked = isStartTlsMasked(abilities.lines)
+        note('starttls', masked ? 'starttls-stripped' : 'starttls-not-offered', abilities.lines.join(', '))
+        return
+      }
+      const ready = passed('starttls', await dialogue.say('STARTTLS'))
+      if (!ready) return
+      if (dialogue.hasUnread()) {
+        // Answers from before the encryption that would be taken for the server's own after it.
+        const evidence = 'more was sent in clear after the answer to STARTTLS than was asked for'
+        return void note('starttls', 'intercepted', evidence)
+      }
+      const secured = await secure(dialogue.release(), server, options.trust, over)
+      if ('code' in secured) return void note('starttls', judgeHandshake(secured.code), secured.words)
+      open.push(secured.socket)
+      note('starttls', 'ok', `${secured.socket.getProtocol()}, ${secured.socket.getCipher().standardName}`)
+      const certificate = secured.socket.getPeerCertificate()
+      const words = certificateInWords(certificate)
+      const fault = secured.fault
+      if (fault !== null)
+        return void note('certificate', judgeCertificate(fault, certificate), `${fault}: ${words}`)
+      note('certificate', 'ok', words)
+      dialogue = openProbeDialogue(secured.socket, over)
+      abilities = passed('ehlo', await dialogue.say(ehlo))
+      if (!abilities) return
+    }
+    if (credentials && !(await signIn(dialogue, abilities.lines, credentials))) return
+    await askSenders(dialogue)
+    await dialogue.say('QUIT')
+    note('quit', 'ok', 'nothing was sent')
+  }
+
+  const signIn = async (
+    dialogue: ProbeDialogue,
+    lines: readonly string[],
+    { username, password }: NonNullable<PortCheckOptions['credentials']>,
+  ): Promise<boolean> => {
+    const offered = lines.find((line) => /^AUTH[ =]/i.test(line)) ?? ''
+    const mechanisms = new Set(offered.toUpperCase().split(/[ =]+/).slice(1))
+    if (mechanisms.has('PLAIN')) {
+      const token = base64(`\0${username}\0${password.reveal()}`)
+      const reply = passed('auth', await dialogue.say(`AUTH PLAIN ${token}`))
+      return reply !== null && note('auth', 'ok', reply.text)
+    }
+    if (!mechanisms.has('LOGIN')) {
+      return note('auth', 'auth-not-offered', offered || 'the server offers no AUTH')
+    }
+    let reply = passed('auth', await dialogue.say('AUTH LOGIN'))
+    if (reply?.code === 334) reply = passed('auth', await dialogue.say(base64(username)))
+    if (reply?.code === 334) reply = passed('auth', await dialogue.say(base64(password.reveal())))
+    return reply !== null && note('auth', 'ok', reply.text)
+  }
+
+  const askSenders = async (dialogue: ProbeDialogue): Promise<void> => {
+    for (const sender of options.senders) {
+      const reply = passed('mail-from', await dialogue.say(`MAIL FROM:<${sender}>${smtpUtf8(sender)}`))
+      if (reply) note('mail-from', 'ok', `${sender}: ${reply.text}`)
+      const reset = await dialogue.say('RSET')
+      if (reset.kind !== 'reply') return
+    }
+  }
+
+  try {
+    await talk()
+  } finally {
+    // TLS first: it still holds the socket below it.
+    for (const socket of open.toReversed()) socket.destroy()
+  }
+  return { port, verdict: verdictOfStages(stages), stages, ...findings }
+}
+
+/**
+ * Waits for the greeting. A web page's server waits for a request: to one that stays silent most of the time allowed a
+ * word is said, and what it answers shows what it is. A real server that is merely slow loses nothing but this check.
+ */
+async function hearGreeting(dialogue: ProbeDialogue, timeoutMs: number): Promise<Heard> {
+  const heard = await dialogue.hear(Math.round(timeoutMs * 0.75))
+  if (heard.kind !== 'timeout') return heard
+  dialogue.write('QUIT\r\n')
+  const answer = await dialogue.hear()
+  return answer.kind === 'foreign' ? answer : heard
+}
+
+/** The verdict where no reply came. */
+function silence(stage: ProbeStage, heard: Exclude<Heard, { kind: 'reply' }>): [ProbeVerdict, string] {
+  switch (heard.kind) {
+    case 'foreign':
+      return [judgeForeignWords(heard.seen), heard.seen]
+    case 'closed':
+      return stage === 'greeting'
+        ? ['not-smtp', `the connection was closed without a word (${heard.code})`]
+        : ['server-busy', `the server closed the connection (${heard.code})`]
+    case 'timeout':
+      return ['connection-timeout', 'no answer in time']
+    default:
+      return assertNever(heard)
+  }
+}
+
+function secretsOf(username: string, password: Secret): readonly string[] {
+  const text = password.reveal()
+  return [text, base64(`\0${username}\0${text}`)]
+}
+
+function base64(text: string): string {
+  return Buffer.from(text, 'utf8').toString('base64')
+}
+
+// RFC 6531 3.4: an address outside ASCII needs it said.
+function smtpUtf8(address: string): string {
+  return /^[\x21-\x7e]*$/.test(address) ? '' : ' SMTPUTF8'
+}
