@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, type BrowserWindow, clipboard, nativeTheme, shell } from 'electron'
+import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron'
 import { alertNotification } from './alerts/alert-words.ts'
 import { desktopAlerts } from './alerts/desktop-alerts.ts'
 import { type FrontOffice, openFrontOffice } from './front-office.ts'
@@ -52,6 +52,11 @@ export function openDesktop({ window, userData, programs, log }: DesktopOptions)
       // older Electrons answer at once, newer ones with a promise
       copy: async (text) => await clipboard.writeText(text),
       open: (url) => shell.openExternal(url),
+      async askWhereToSave(name) {
+        const defaultPath = join(app.getPath('documents'), name)
+        const chosen = await dialog.showSaveDialog(window, { defaultPath, properties: ['createDirectory'] })
+        return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
+      },
       setTheme(theme) {
         nativeTheme.themeSource = theme
         showState()

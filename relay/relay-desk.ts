@@ -3,6 +3,7 @@ import { judgeMessage } from './domain/judge-message.ts'
 import { sendFirstMessage } from './first-message.ts'
 import type { Handlers } from './ipc/contract.ts'
 import type { RelayContract } from './ipc/relay-contract.ts'
+import { journalDesk } from './journal-desk.ts'
 import { checkDomainOwnership, dnsResolvers } from './probe/domain-ownership.ts'
 import type { Relay } from './running-relay.ts'
 import { sendVerificationMail } from './verification-mail.ts'
@@ -26,7 +27,7 @@ export function relayDesk(relay: Relay): Omit<Handlers<RelayContract>, 'configur
     listMessages: (filter) => [...queue.list(filter)],
     showMessage: ({ id }) => {
       const detail = queue.detail(id)
-      return detail && { ...detail, attempts: [...detail.attempts] }
+      return detail && { ...detail, attempts: [...detail.attempts], actions: [] }
     },
     queueAction: async ({ action, ids }) => {
       // Trying again by hand also tries the credentials again.
@@ -36,6 +37,7 @@ export function relayDesk(relay: Relay): Omit<Handlers<RelayContract>, 'configur
       courier.wake()
       return { changed }
     },
+    ...journalDesk(relay),
     sendFirstMessage: async (wanted) => {
       const sent = await sendFirstMessage(relay, wanted)
       if (sent.ok) return { ok: true, id: sent.value }

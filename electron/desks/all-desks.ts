@@ -1,6 +1,7 @@
 import type { Handlers } from '../../relay/ipc/contract.ts'
 import type { Snapshot, WindowContract } from '../ipc/window-contract.ts'
 import { alertsDesk } from './alerts-desk.ts'
+import { journalDesk } from './journal-desk.ts'
 import { loginsDesk } from './logins-desk.ts'
 import { messagesDesk } from './messages-desk.ts'
 import type { Office } from './office.ts'
@@ -25,6 +26,7 @@ export function allDesks(
     ...passwordsDesk(office),
     ...loginsDesk(office),
     ...messagesDesk(office),
+    ...journalDesk(office, desktop),
     ...alertsDesk(office),
     ...relayDesk(office),
     ...preferencesDesk(office, desktop),

@@ -4,6 +4,8 @@ import { type Desk, type Office, save } from './office.ts'
 /** The parts of the desktop these calls need. */
 export type Desktop = {
   copy(text: string): Promise<void>
+  /** Asks where to write a file, beginning with this name; null: the person thought better of it. */
+  askWhereToSave(name: string): Promise<string | null>
   /** Opens an address of the allow-list in the system's browser. */
   open(url: string): Promise<void>
   setTheme(theme: 'light' | 'dark' | 'system'): void

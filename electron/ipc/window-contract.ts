@@ -3,17 +3,18 @@ import { decision } from '../../relay/domain/decision.ts'
 import { messageSummary } from '../../relay/domain/message-state.ts'
 import { listenAddress } from '../../relay/domain/relay-event.ts'
 import { defineContract } from '../../relay/ipc/contract.ts'
+import { refusalSummary } from '../../relay/ipc/journal-requests.ts'
 import {
   journalCounts,
   messageDetail,
   practiceMessage,
-  refusalSummary,
   relayContract,
   relayProblem,
 } from '../../relay/ipc/relay-contract.ts'
 import { oneTimePassword, secretText } from '../../relay/ipc/secret-text.ts'
 import { alertRequests, alertSettingsView, alertView } from './window-alerts.ts'
 import { connection, rules } from './window-forms.ts'
+import { windowJournalRequests } from './window-journal.ts'
 import { verificationOfUser, verificationRequests } from './window-verification.ts'
 
 export const language = z.enum(['en', 'it'])
@@ -209,6 +210,7 @@ export const windowContract = defineContract({
     listMessages: relayContract.requests.listMessages,
     showMessage: { input: z.strictObject({ id: z.string() }), output: messageDetail.nullable() },
     queueAction: relayContract.requests.queueAction,
+    ...windowJournalRequests,
     sendFirstMessage: relayContract.requests.sendFirstMessage,
     trySender: { input: relayContract.requests.trySender.input, output: decision },
     readPracticeMessage: relayContract.requests.practiceMessage,

@@ -11,8 +11,10 @@ export type Obstacle =
   | 'user-inactive'
   | 'already-on-hold'
   | 'not-on-hold'
+  | 'not-uncertain'
   | 'given-up'
   | 'already-sent'
+  | 'already-deleted'
   | 'changed-meanwhile'
 
 type Message = Pick<MessageSummary, 'id' | 'state' | 'holdReason' | 'user' | 'mailFrom'>
@@ -20,9 +22,13 @@ type Message = Pick<MessageSummary, 'id' | 'state' | 'holdReason' | 'user' | 'ma
 /** Why the action didn't apply to the message as it is now; null is one that isn't there. */
 export function obstacleOf(action: QueueAction, message: Message | null): Obstacle {
   if (message === null) return 'no-such-message'
+  if (action === 'arrived' && message.state !== 'uncertain' && message.state !== 'sent')
+    return 'not-uncertain'
   switch (message.state) {
     case 'sending':
       return 'being-sent'
+    case 'deleted':
+      return 'already-deleted'
     case 'sent':
       return action === 'delete' ? 'changed-meanwhile' : 'already-sent'
     case 'held':
@@ -62,10 +68,14 @@ export function obstacleSentence(obstacle: Obstacle, id: string, message: Messag
       return `${id} is on hold already.`
     case 'not-on-hold':
       return `${id} isn't on hold.`
+    case 'not-uncertain':
+      return `${id} isn't uncertain: nothing was lost on its way that could have arrived. Look at it with: queue show ${id}`
     case 'given-up':
       return `${id} was given up: nothing is being tried that could be put on hold. Delete it, or try it again with: queue retry ${id}`
     case 'already-sent':
       return `${id} was sent already.`
+    case 'already-deleted':
+      return `${id} was deleted: only its line in the journal is left.`
     case 'changed-meanwhile':
       return `${id} was changed by another at this moment. Look at it with "queue show ${id}" and try again.`
     default:

@@ -3,9 +3,10 @@ import { z } from 'zod'
 /**
  * Where an accepted message is. `waiting`: due now or at `nextAttemptAt` · `sending`: claimed by the courier ·
  * `held`: waits for a person, or for its inactive user · `uncertain`: the connection was lost after the message
- * was handed over · `failed`: given up, kept until deleted or 30 days old · `sent`: out of the queue, kept in the journal.
+ * was handed over · `failed`: given up, kept until deleted or 30 days old · `sent`: out of the queue, kept in the journal
+ * · `deleted`: a person or a command removed it; its bytes are gone, its line stays in the journal.
  */
-export const messageState = z.enum(['waiting', 'sending', 'held', 'uncertain', 'failed', 'sent'])
+export const messageState = z.enum(['waiting', 'sending', 'held', 'uncertain', 'failed', 'sent', 'deleted'])
 export type MessageState = z.infer<typeof messageState>
 
 /** Why mail of an SMTP+ user does not leave although it is due. */

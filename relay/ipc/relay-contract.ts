@@ -5,6 +5,7 @@ import { decision } from '../domain/decision.ts'
 import { messageState, messageSummary } from '../domain/message-state.ts'
 import { alertKind, alertNote, alertReason, listenAddress, relayEvent } from '../domain/relay-event.ts'
 import { defineContract } from './contract.ts'
+import { journalFileRequests, journalRequests, queueAction, refusalSummary } from './journal-requests.ts'
 import { secretText } from './secret-text.ts'
 import { verificationRequests } from './verification-requests.ts'
 
@@ -60,19 +61,6 @@ export const journalCounts = z.strictObject({
   uncertain: z.int(),
 })
 
-/** A line of the journal about something that never became a message. */
-export const refusalSummary = z.strictObject({
-  id: z.string(),
-  at: z.iso.datetime(),
-  login: z.string().nullable(),
-  user: z.string().nullable(),
-  reason: z.string(),
-  identity: z.string().nullable(),
-  address: z.string().nullable(),
-  /** the relay's reply, word for word */
-  reply: z.string(),
-})
-
 export const alertSummary = z.strictObject({
   id: z.string(),
   kind: alertKind,
@@ -99,6 +87,13 @@ export const practiceMessage = z.strictObject({
   bytes: z.int(),
 })
 
+/** What was done to a message beside attempts, and by whom: a person in the app, a command, the rules, the relay. */
+export const messageAction = z.strictObject({
+  at: z.iso.datetime(),
+  action: z.enum(['held', 'released', 'retried', 'arrived', 'deleted', 'set-aside']),
+  by: z.enum(['person', 'command', 'rules', 'relay']),
+})
+
 const attempt = z.strictObject({
   at: z.iso.datetime(),
   outcome: z.string(),
@@ -111,6 +106,8 @@ export const messageDetail = z.strictObject({
   /** header block as stored, at most 64 KB of it */
   headers: z.string(),
   attempts: z.array(attempt),
+  /** oldest first */
+  actions: z.array(messageAction),
 })
 
 export const relaySnapshot = z.strictObject({
@@ -125,8 +122,6 @@ export const relaySnapshot = z.strictObject({
   practice: z.strictObject({ listen: listenAddress.nullable() }),
 })
 export type RelaySnapshot = z.infer<typeof relaySnapshot>
-
-const queueAction = z.enum(['retry', 'hold', 'release', 'delete'])
 
 /** What main asks of the relay, and what the relay tells main. Served by the relay process. */
 export const relayContract = defineContract({
@@ -164,6 +159,8 @@ export const relayContract = defineContract({
       input: z.strictObject({ action: queueAction, ids: z.array(z.string()).max(10_000) }),
       output: z.strictObject({ changed: z.int() }),
     },
+    ...journalRequests,
+    ...journalFileRequests,
     /** Writes a short message and queues it under the same rules as any program's; null login: the app itself. */
     sendFirstMessage: {
       input: z.strictObject({

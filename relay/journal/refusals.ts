@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { refusalSummary } from '../ipc/relay-contract.ts'
+import type { refusalSummary } from '../ipc/journal-requests.ts'
 import type { Database } from '../queue/database.ts'
 import { isoTime } from '../queue/message-rows.ts'
 import { integerOf, rowOf, textOf, textOrNull } from '../queue/sql.ts'

@@ -12,6 +12,7 @@ const tones: Record<MessageState | 'refused', Tone> = {
   failed: 'trouble',
   refused: 'trouble',
   sent: 'good',
+  deleted: 'attention',
 }
 
 /** Where a message is, or that it was refused: icon and word. */

@@ -49,6 +49,7 @@ function outcomeLine(snapshot: Snapshot, message: MessageSummary): LiveLine {
       return { kind: 'sent', reply, practice }
     }
     case 'failed':
+    case 'deleted':
       return { kind: 'failed', reply }
     case 'uncertain':
       return { kind: 'uncertain' }

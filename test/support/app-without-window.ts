@@ -57,7 +57,12 @@ export async function startAppWithoutWindow(options: AppOptions = {}): Promise<A
     version: '0.1.0',
     platform: 'linux',
     language: 'en',
-    desktop: { copy: async () => undefined, open: async () => undefined, setTheme: () => undefined },
+    desktop: {
+      askWhereToSave: async () => null,
+      copy: async () => undefined,
+      open: async () => undefined,
+      setTheme: () => undefined,
+    },
     keyring: noKeyring,
     connectRelay: (keychain) => forkRelay(keychain, options.caFile),
     tellPage: (deltas) => told.push(deltas),

@@ -60,7 +60,12 @@ export async function openFrontOfficeDouble(
     version: '0.0.0',
     platform: 'linux',
     language: 'en',
-    desktop: { copy: async () => undefined, open: async () => undefined, setTheme: () => undefined },
+    desktop: {
+      askWhereToSave: async () => null,
+      copy: async () => undefined,
+      open: async () => undefined,
+      setTheme: () => undefined,
+    },
     keyring: {
       ping: absent,
       read: absent,

@@ -11,6 +11,7 @@ import { judgeMessage } from '../../relay/domain/judge-message.ts'
 import type { Handlers } from '../../relay/ipc/contract.ts'
 import { rulesOf } from '../../renderer/state/saved-lists.ts'
 import { entriesAfterEdit, verifiedBy, waitingForCode } from './entry-views.ts'
+import { journalDouble } from './journal-double.ts'
 
 /**
  * The front office as the page sees it, written by hand: answers from a snapshot it keeps, and tells the page of
@@ -151,10 +152,16 @@ export function createWindowDouble(
     showMessage({ id }) {
       const summary = snapshot.messages.find((message) => message.id === id)
       return summary
-        ? { summary, headers: `From: ${summary.mailFrom}\r\nSubject: ${summary.subject}`, attempts: [] }
+        ? {
+            summary,
+            headers: `From: ${summary.mailFrom}\r\nSubject: ${summary.subject}`,
+            attempts: [],
+            actions: [],
+          }
         : null
     },
     queueAction: ({ ids }) => ({ changed: ids.length }),
+    ...journalDouble(() => snapshot),
     sendFirstMessage: () => ({ ok: true, id: snapshot.messages[0]?.id ?? 'none' }),
     trySender({ user: id, mailFrom, message }) {
       const user = snapshot.users.find((known) => known.id === id)

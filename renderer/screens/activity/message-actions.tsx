@@ -18,6 +18,7 @@ const actionsFor: Record<MessageState, readonly Action[]> = {
   uncertain: ['retry', 'delete'],
   failed: ['retry', 'delete'],
   sent: [],
+  deleted: [],
 }
 
 /** The buttons for a message; deleting, and sending what may have arrived, ask first. */

@@ -27,6 +27,7 @@ export const activity = {
     uncertain: 'Uncertain',
     failed: 'Failed',
     sent: 'Sent',
+    deleted: 'Deleted',
   } satisfies Record<MessageState, string>,
   refused: 'Refused',
   stateSentence: {
@@ -39,6 +40,7 @@ export const activity = {
     failed:
       'The server will not take it. Its answer is below: put that right and send the message again, or delete this one.',
     sent: 'The server has taken it over.',
+    deleted: 'It was deleted before it was sent. Its text is gone; this line stays in the journal.',
   },
   noSubject: '(no subject)',
   nullSender: 'none (a receipt)',

@@ -27,6 +27,7 @@ export const activity: Words['activity'] = {
     uncertain: 'Incerto',
     failed: 'Non riuscito',
     sent: 'Inviato',
+    deleted: 'Eliminato',
   },
   refused: 'Rifiutato',
   stateSentence: {
@@ -39,6 +40,7 @@ export const activity: Words['activity'] = {
     failed:
       'Il server non lo accetta. La sua risposta è qui sotto: correggi ciò che indica e invia di nuovo, oppure elimina questo messaggio.',
     sent: 'Il server l’ha preso in carico.',
+    deleted: 'È stato eliminato prima dell’invio. Il suo testo non c’è più; questa riga resta nel registro.',
   },
   noSubject: '(senza oggetto)',
   nullSender: 'nessuno (una ricevuta)',

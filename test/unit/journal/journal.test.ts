@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RelayEvent, RelayNotice } from '../../../relay/domain/relay-event.ts'
 import { relayEvent } from '../../../relay/domain/relay-event.ts'
-import { alertSummary, refusalSummary } from '../../../relay/ipc/relay-contract.ts'
+import { refusalSummary } from '../../../relay/ipc/journal-requests.ts'
+import { alertSummary } from '../../../relay/ipc/relay-contract.ts'
 import { type Journal, openJournal } from '../../../relay/journal/journal.ts'
 import { accept, driverNames, openWorkbench, type Workbench } from '../../support/queue-workbench.ts'
 
