@@ -7,7 +7,12 @@ import {
   ownCertificate,
   startAlerting,
 } from './alerting.ts'
-import type { RelayConfiguration, UserConfiguration } from './config/configuration.ts'
+import {
+  type DeliveryWishes,
+  deliveryWishes,
+  type RelayConfiguration,
+  type UserConfiguration,
+} from './config/configuration.ts'
 import { usersReachedOtherwise } from './config/other-connection.ts'
 import { buildPolicyBook, type PolicyBook } from './config/policy-book.ts'
 import { type Courier, startCourier } from './delivery/courier.ts'
@@ -21,6 +26,7 @@ import { openJournal } from './journal/journal.ts'
 import { loadOrMakeCertificate } from './listener/certificate.ts'
 import { type Listener, startListener } from './listener/smtp-listener.ts'
 import { mayStillGo } from './may-still-go.ts'
+import { type NoticeDesk, startNoticeDesk } from './notices/notice-desk.ts'
 import { type PracticeServer, startPracticeServer } from './practice/practice-server.ts'
 import { openDatabase } from './queue/database.ts'
 import { openQueue } from './queue/queue.ts'
@@ -29,6 +35,7 @@ import type { Relay, RelayOptions } from './running-relay.ts'
 import { commandLinePasswords } from './secrets/sources.ts'
 
 const graceMs = 10_000
+const defaultDelivery = deliveryWishes.parse({})
 
 /**
  * Puts the relay's parts together and starts them: data, practice server, rules, courier, and last the door, so that
@@ -70,9 +77,11 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     onAlert: () => alerting?.raised(),
   })
   const run = beginRelayRun(database, nowMs())
+  let notices: NoticeDesk | null = null
   const report = (notice: RelayNotice): void => {
     journal.record(notice)
     if (notice.event === 'refused') feed?.countsChanged()
+    if (notice.event === 'failed') notices?.wake()
   }
 
   let practiceRules = options.practice
@@ -82,6 +91,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     await listener?.close(graceMs)
     alerting?.close()
     await courier?.stop()
+    await notices?.close()
     await practice?.close()
     feed?.close()
     journal.close()
@@ -104,6 +114,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
   }
 
   let { configuration, revision } = options
+  const delivery = (): DeliveryWishes => configuration.delivery ?? defaultDelivery
   const bookOf = (of: RelayConfiguration): PolicyBook =>
     buildPolicyBook(of, practice?.user(), beside.unverified, beside.formSenders)
   let book = bookOf(configuration)
@@ -122,10 +133,22 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     emit: report,
     nowMs,
     random: Math.random,
+    whenUncertain: (user, login) => book.whenUncertain(user, login),
+    giveUpAfterHours: () => delivery().giveUpAfterHours,
     ...(options.courier ? { settings: options.courier } : {}),
     onWell: (user, delivered) => alerting?.sessionWentWell(user, delivered),
     onCertificate: (user, endsAtMs) => alerting?.certificateSeen(user, endsAtMs),
   })
+  const noticeDesk = startNoticeDesk({
+    database,
+    queue,
+    book: () => book,
+    delivery,
+    language: () => wishes().language,
+    mailRoom: { queue, courier, report },
+    nowMs,
+  })
+  notices = noticeDesk
   const certificate = await loadOrMakeCertificate(join(options.dataDirectory, 'certificate'))
   const door = await startListener({
     listen: configuration.listen,
@@ -149,6 +172,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     journal,
     book: () => book,
     wishes,
+    delivery,
     certificate: ownCertificate(certificate, openDoor.addresses()),
     mailRoom: { queue, courier, report },
     showOnDesktop: onDelta ? (alerts) => onDelta('tellAlerts', alerts) : null,
@@ -163,6 +187,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     journal,
     courier,
     alerting: startedAlerting,
+    notices: noticeDesk,
     listener: openDoor,
     practice,
     certificateFile: certificate.certFile,
@@ -186,6 +211,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
       revision = nextRevision
       beside = nextBeside
       book = bookOf(next)
+      openDoor.rulesChanged()
       await judgeQueue()
       startedAlerting.rulesChanged()
       for (const user of reachedOtherwise) courier?.resumeUser(user)

@@ -1,4 +1,5 @@
 import { comparableAddress } from '../domain/mail-address.ts'
+import type { ListenAddress } from '../domain/relay-event.ts'
 import {
   type AddressEntry,
   type DomainEntry,
@@ -12,7 +13,9 @@ import type {
   RelayConfiguration,
   UnverifiedEntries,
   UserConfiguration,
+  WhenUncertain,
 } from './configuration.ts'
+import { peerRules } from './peer-rules.ts'
 
 /** A sign-in of the configuration; its `user` is the id of the SMTP+ user whose rules bind it. */
 export type LoginEntry = LoginConfiguration
@@ -23,12 +26,16 @@ export type PolicyBook = {
   login(name: string): LoginEntry | null
   /** the sign-in that is recognised by this address alone (auth "none"); the narrowest block that holds it wins */
   loginForAddress(address: string): LoginEntry | null
+  /** whether a peer that isn't this computer may speak to the relay on this address of `listen` (peer-rules.ts) */
+  mayConnect(listen: ListenAddress, peerAddress: string): boolean
   user(id: string): UserConfiguration | null
   users(): ReadonlyMap<string, UserConfiguration>
   policyOf(login: LoginEntry): SenderPolicy
   policyOfUser(userId: string): SenderPolicy | null
   /** of a sign-in of either kind, by name; for mail that was accepted earlier */
   policyOfLoginNamed(name: string): SenderPolicy | null
+  /** what becomes of a message that may have arrived: its sign-in's wish, else its user's */
+  whenUncertain(userId: string, loginName: string): WhenUncertain
   /** whether this sign-in's online form gets an authorized From from the relay (relay/domain/form-sender) */
   rewritesFormSender(name: string): boolean
 }
@@ -75,15 +82,22 @@ export function buildPolicyBook(
 
   // Of two blocks that hold an address, the one that says more about it: one printer among a whole floor.
   byAddress.sort((one, other) => other.prefix - one.prefix)
+  const isListed = peerRules(configuration.listen)
 
   return {
     login: (name) => logins.get(name) ?? null,
     loginForAddress: (address) => byAddress.find((one) => one.matches(address))?.login ?? null,
+    mayConnect: (listen, peer) => isListed(listen, peer) || byAddress.some((one) => one.matches(peer)),
     user: (id) => users.get(id) ?? null,
     users: () => users,
     policyOf: (login) => loginPolicies.get(login.name) ?? noLongerThere(login),
     policyOfUser: (userId) => userPolicies.get(userId) ?? null,
     policyOfLoginNamed: (name) => loginPolicies.get(name) ?? null,
+    whenUncertain: (userId, loginName) => {
+      const login = configuration.logins.find(({ name }) => name === loginName)
+      const ofLogin = login?.user === userId ? login.whenUncertain : undefined
+      return ofLogin ?? users.get(userId)?.whenUncertain ?? 'retry'
+    },
     rewritesFormSender: (name) => rewriting.has(name),
   }
 }

@@ -15,6 +15,9 @@ export const refusalReason = z.enum([
   'too-large',
   'too-many-recipients',
   'too-many-connections',
+  'too-many-messages',
+  'address-not-allowed',
+  'implicit-tls',
   'storage',
 ])
 export type RefusalReason = z.infer<typeof refusalReason>

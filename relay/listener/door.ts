@@ -3,8 +3,9 @@ import type { PolicyBook } from '../config/policy-book.ts'
 import type { RelayNotice } from '../domain/relay-event.ts'
 import type { Queue } from '../queue/queue-contract.ts'
 import type { FormHistories } from './form-history.ts'
-import type { Places } from './limits.ts'
+import type { HourlyMessages } from './hourly-messages.ts'
 import type { NoticeThrottle } from './notice-throttle.ts'
+import type { Places } from './places.ts'
 import type { SignInGuard } from './sign-in-guard.ts'
 import type { Reply } from './smtp-reply.ts'
 
@@ -27,10 +28,14 @@ export type Door = {
   readonly limits: () => Limits
   readonly queue: Pick<Queue, 'receive' | 'hasRoomFor'>
   readonly emit: (notice: RelayNotice) => void
+  /** the computer's clock, milliseconds since 1970: for what people read */
   readonly nowMs: () => number
+  /** milliseconds that only ever go on: for pauses and time limits, which a clock set anew must not touch */
+  readonly monotonicMs: () => number
   readonly guard: SignInGuard
   readonly places: Places
   readonly throttle: NoticeThrottle
+  readonly hourly: HourlyMessages
   /** sign-in → when it was last used, milliseconds since 1970 */
   readonly lastSeen: Map<string, number>
   readonly forms: FormHistories

@@ -16,12 +16,15 @@ export type ListenSockets = {
   close(): Promise<void>
 }
 
+/** `at`: the address as it was wanted, by which the configuration's rules for it are found. */
+type OnConnection = (socket: net.Socket, at: ListenAddress) => void
+
 type OpenSocket = { readonly wanted: ListenAddress; readonly server: net.Server }
 
 /** Listens on every address, or on none and says which one could not be had. */
 export async function openListenSockets(
   wanted: readonly ListenAddress[],
-  onConnection: (socket: net.Socket) => void,
+  onConnection: OnConnection,
 ): Promise<Result<ListenSockets, ListenProblem>> {
   const opened = await openAll(wanted, onConnection)
   if (!opened.ok) return opened
@@ -52,7 +55,7 @@ export async function openListenSockets(
 async function openBeside(
   fresh: readonly ListenAddress[],
   dropped: readonly OpenSocket[],
-  onConnection: (socket: net.Socket) => void,
+  onConnection: OnConnection,
 ): Promise<Result<OpenSocket[], { problem: ListenProblem; stillOpen: readonly OpenSocket[] }>> {
   const first = await openAll(fresh, onConnection)
   if (first.ok) {
@@ -72,11 +75,11 @@ async function openBeside(
 
 async function openAll(
   wanted: readonly ListenAddress[],
-  onConnection: (socket: net.Socket) => void,
+  onConnection: OnConnection,
 ): Promise<Result<OpenSocket[], ListenProblem>> {
   const open: OpenSocket[] = []
   for (const address of wanted) {
-    const server = net.createServer(onConnection)
+    const server = net.createServer((socket) => onConnection(socket, address))
     const fault = await listenOn(server, address)
     if (fault !== null) {
       await closeAll(open)
@@ -87,6 +90,10 @@ async function openAll(
   return done(open)
 }
 
+/**
+ * `exclusive`: the port is this process's alone, shared with no cluster worker. On Windows Node offers no more
+ * (SO_EXCLUSIVEADDRUSE): there the system itself keeps programs of other accounts from taking a port that is in use.
+ */
 function listenOn(
   server: net.Server,
   { address, port }: ListenAddress,

@@ -14,8 +14,8 @@ import type { Door } from './door.ts'
 import { cureForm } from './form-cure.ts'
 import { type CollectedHeader, createHeaderCollector } from './header-collector.ts'
 import { tellSenderAlert, tellSenderRefused } from './sender-refusal.ts'
-import type { Transaction } from './session.ts'
-import { headersMalformed, type Reply, replies, replyLine, tooLarge } from './smtp-reply.ts'
+import { type Transaction, waitingMinutes } from './session.ts'
+import { headersMalformed, type Reply, replies, replyLine, tooLarge, tooManyMessages } from './smtp-reply.ts'
 
 /** How the message came in, for its Received field (RFC 5321 4.4). */
 export type Wire = {
@@ -149,6 +149,16 @@ async function commit(
   incoming: IncomingMessage,
   eightBitMime: boolean,
 ): Promise<Reply> {
+  const who = { login: login.name, user: login.user }
+  // Asked at MAIL too; here again, because many connections may have passed there at once.
+  const minutes = waitingMinutes(door, login)
+  if (minutes !== null) {
+    incoming.abandon()
+    const reply = tooManyMessages(login.messagesPerHour ?? 0, minutes)
+    door.emit({ event: 'refused', ...who, reason: 'too-many-messages', reply: replyLine(reply) })
+    return reply
+  }
+  door.hourly.count(login.name, door.monotonicMs())
   const mailFrom = transaction.mailFrom?.text ?? ''
   const recipients = [...transaction.recipients.keys()]
   const dsn = { ...transaction.dsn, recipients: [...transaction.recipients.values()] }
@@ -167,7 +177,6 @@ async function commit(
     ...(asksForDsn(dsn) ? { dsn } : {}),
     ...(rewrittenFrom === null ? {} : { rewrittenFrom }),
   })
-  const who = { login: login.name, user: login.user }
   if (!committed.ok) {
     const reply = replies[committed.problem.reason]
     door.emit({ event: 'refused', ...who, reason: 'storage', reply: replyLine(reply) })

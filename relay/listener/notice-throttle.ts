@@ -1,19 +1,18 @@
+import { notices } from './limits.ts'
+
 /** Whoever can reach the port can be refused thousands of times a second; the journal needs to hear it once. */
 export type NoticeThrottle = {
-  /** May this be told now? At most once a second for each key. */
-  mayTell(key: string, nowMs: number): boolean
+  /** May this be told now? At most once in `pauseMs` for each key; by default a second. */
+  mayTell(key: string, nowMs: number, pauseMs?: number): boolean
 }
-
-const pauseMs = 1_000
-const keysRemembered = 500
 
 export function createNoticeThrottle(): NoticeThrottle {
   const toldAt = new Map<string, number>()
   return {
-    mayTell(key, nowMs) {
+    mayTell(key, nowMs, pauseMs = notices.pauseMs) {
       const last = toldAt.get(key)
       if (last !== undefined && nowMs - last < pauseMs) return false
-      if (toldAt.size >= keysRemembered) toldAt.clear()
+      if (toldAt.size >= notices.keysRemembered) toldAt.clear()
       toldAt.set(key, nowMs)
       return true
     },

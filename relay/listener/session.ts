@@ -5,10 +5,19 @@ import type { MailAddress } from '../domain/mail-address.ts'
 import type { RefusalReason, SenderIdentity } from '../domain/relay-event.ts'
 import { assertNever } from '../domain/result.ts'
 import type { Door } from './door.ts'
+import { doorLimits } from './limits.ts'
 import { type CommandProblem, parseMailCommand, parseRecipientCommand } from './mail-command.ts'
 import { tellSenderRefused } from './sender-refusal.ts'
 import { checkSignIn } from './sign-in-check.ts'
-import { type FixedReply, type Reply, replies, replyLine, tooLarge, tooManyRecipients } from './smtp-reply.ts'
+import {
+  type FixedReply,
+  type Reply,
+  replies,
+  replyLine,
+  tooLarge,
+  tooManyMessages,
+  tooManyRecipients,
+} from './smtp-reply.ts'
 
 /** A message between MAIL FROM and the answer to its data. */
 export type Transaction = {
@@ -38,14 +47,14 @@ export type Session = {
   forgetSignIn(): void
   /** whose mail this connection carries, if it has said so */
   login(): string | null
+  /** Is the sign-in it came in with gone, or has it another password now? Asked after every change of the rules. */
+  isRevoked(): boolean
   end(): void
 }
 
-const failuresInOneSession = 5
-
 /** The state of one connection and every decision about it; knows nothing of sockets. */
 export function createSession(door: Door, remoteAddress: string): Session {
-  let signedIn: string | null = null
+  let signedIn: LoginEntry | null = null
   /** the sign-in whose place this connection has taken */
   let placeOf: string | null = null
   let failures = 0
@@ -69,21 +78,21 @@ export function createSession(door: Door, remoteAddress: string): Session {
   }
 
   const currentLogin = (): LoginEntry | null =>
-    signedIn === null ? door.book().loginForAddress(remoteAddress) : door.book().login(signedIn)
+    signedIn === null ? door.book().loginForAddress(remoteAddress) : door.book().login(signedIn.name)
 
   return {
     signIn(name, password) {
-      const checked = checkSignIn(door, name, password)
+      const checked = checkSignIn(door, name, password, remoteAddress)
       if (!checked.ok) {
         failures += 1
-        const tooOften = checked.reply === 'sign-in-failed' && failures >= failuresInOneSession
+        const tooOften = checked.reply === 'sign-in-failed' && failures >= doorLimits.failedSignIns
         return replies[tooOften ? 'too-many-failures' : checked.reply]
       }
       const { name: login, user } = checked.login
       if (!takePlace(login)) {
         return refuse('too-many-connections', replies['too-many-connections-of-login'], { login, user })
       }
-      signedIn = login
+      signedIn = checked.login
       return { login }
     },
 
@@ -110,6 +119,13 @@ export function createSession(door: Door, remoteAddress: string): Session {
       const policy = door.book().policyOf(login)
       const decision = authorize(policy, { mailFrom: address, header: null })
       if (decision.decision === 'block') return tellSenderRefused(door, login, policy, decision)
+      const nowMs = door.monotonicMs()
+      const minutes = waitingMinutes(door, login)
+      if (minutes !== null) {
+        const reply = tooManyMessages(login.messagesPerHour ?? 0, minutes)
+        const first = door.throttle.mayTell(`messages ${login.name}`, nowMs)
+        return first ? refuse('too-many-messages', reply, who) : reply
+      }
       if (!door.queue.hasRoomFor(declaredBytes ?? 0)) return refuse('storage', replies['storage-full'], who)
       door.lastSeen.set(login.name, door.nowMs())
       const byAddress = signedIn === null
@@ -128,10 +144,10 @@ export function createSession(door: Door, remoteAddress: string): Session {
         return refuse('address-malformed', reply, whose(current), { address: writtenAddress(command) })
       }
       const { address, dsn } = parsed.value
-      const limit = door.limits().recipients
+      const limit = Math.min(door.limits().recipients, currentLogin()?.recipients ?? Infinity)
       if (current.recipients.size >= limit && !current.recipients.has(address.text)) {
         const reply = tooManyRecipients(limit)
-        const first = door.throttle.mayTell(`recipients ${current.login}`, door.nowMs())
+        const first = door.throttle.mayTell(`recipients ${current.login}`, door.monotonicMs())
         return first ? refuse('too-many-recipients', reply, whose(current)) : reply
       }
       current.recipients.set(address.text, dsn)
@@ -148,8 +164,17 @@ export function createSession(door: Door, remoteAddress: string): Session {
       leavePlace()
     },
     login: () => placeOf,
+    isRevoked: () =>
+      signedIn !== null && door.book().login(signedIn.name)?.passwordHash !== signedIn.passwordHash,
     end: leavePlace,
   }
+}
+
+/** Null: this sign-in may send now. */
+export function waitingMinutes(door: Door, { name, messagesPerHour }: LoginEntry): number | null {
+  return messagesPerHour === undefined
+    ? null
+    : door.hourly.minutesToWait(name, messagesPerHour, door.monotonicMs())
 }
 
 type Who = { readonly login: string; readonly user: string }

@@ -1,6 +1,7 @@
 import type { LoginEntry } from '../config/policy-book.ts'
 import { createPasswordHash, generatePassword, passwordMatches } from '../secrets/sign-in.ts'
 import type { Door } from './door.ts'
+import { isLoopback } from './peer-address.ts'
 import { replies, replyLine } from './smtp-reply.ts'
 
 export type SignInOutcome =
@@ -17,22 +18,30 @@ const nobodysHash = createPasswordHash(generatePassword())
  * Name and password of AUTH (RFC 4954). An unknown name and a wrong password get the same words in the same time;
  * that a sign-in is paused is told only to whoever knows its password.
  */
-export function checkSignIn(door: Door, name: string, password: string): SignInOutcome {
-  const nowMs = door.nowMs()
-  if (door.guard.namePaused(name, nowMs)) return refuse(door, name, 'too-many-failures', nowMs)
+export function checkSignIn(
+  door: Door,
+  name: string,
+  password: string,
+  remoteAddress: string,
+): SignInOutcome {
+  const nowMs = door.monotonicMs()
+  // Who fails beyond this computer makes nobody else wait there; on loopback all programs have one address.
+  const who = isLoopback(remoteAddress) ? name : `${name} ${remoteAddress}`
+  if (door.guard.nameClosed(who, nowMs)) return refuse(door, name, 'too-many-failures', nowMs)
   const login = door.book().login(name)
   const hash = login?.passwordHash ?? null
   const right = passwordMatches(password, hash ?? nobodysHash) && hash !== null
   if (login === null || !right) {
+    if (door.guard.namePaused(who, nowMs)) return refuse(door, name, 'too-many-failures', nowMs)
     const everyonePaused = door.guard.everyonePaused(nowMs)
-    door.guard.failed(name, nowMs)
+    door.guard.failed(who, nowMs)
     return refuse(door, name, everyonePaused ? 'too-many-failures' : 'sign-in-failed', nowMs)
   }
-  door.guard.succeeded(name)
+  door.guard.succeeded(who)
   const user = door.book().user(login.user)
   if (login.status !== 'active') return refuse(door, name, 'login-inactive', nowMs)
   if (user?.status !== 'active') return refuse(door, name, 'user-inactive', nowMs)
-  door.lastSeen.set(login.name, nowMs)
+  door.lastSeen.set(login.name, door.nowMs())
   return { ok: true, login }
 }
 

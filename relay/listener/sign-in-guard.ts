@@ -1,16 +1,13 @@
-/** After how many failures a name (or everyone together) has to wait, and how long. */
-const rules = {
-  name: { failures: 5, firstPauseMs: 30_000, longestPauseMs: 300_000 },
-  everyone: { failures: 50, firstPauseMs: 30_000, longestPauseMs: 30_000 },
-} as const
-/** Failures further apart than this don't add up. */
-const forgetAfterMs = 60_000
-/** Names are the caller's choice: a flood of invented ones must not fill the memory. */
-const namesRemembered = 1_000
+import { coolOff } from './limits.ts'
 
 export type SignInGuard = {
-  /** Is this name cooling off? Then don't even look at the password. */
+  /** Is this name cooling off? A wrong password then ends the connection. */
   namePaused(name: string, nowMs: number): boolean
+  /**
+   * Must a right password wait as well? Only in the first of several pauses: a program that keeps failing in another's
+   * name, from the same computer, delays the right one for half a minute and never shuts it out.
+   */
+  nameClosed(name: string, nowMs: number): boolean
   /**
    * Have there been too many failures in all? A right password is still let in: otherwise whoever can reach the
    * relay could stop everybody's mail by failing on purpose. A wrong one gets 421 instead of 535.
@@ -29,22 +26,26 @@ export function createSignInGuard(): SignInGuard {
 
   return {
     namePaused: (name, nowMs) => nowMs < (names.get(name)?.pausedUntilMs ?? 0),
+    nameClosed(name, nowMs) {
+      const count = names.get(name)
+      return count !== undefined && count.pauses === 1 && nowMs < count.pausedUntilMs
+    },
     everyonePaused: (nowMs) => nowMs < everyone.pausedUntilMs,
     failed(name, nowMs) {
       const count = names.get(name) ?? { failures: 0, lastMs: nowMs, pausedUntilMs: 0, pauses: 0 }
       // Set anew at the end: the map's order is then the order of use, and the first is the one to forget.
       names.delete(name)
       names.set(name, count)
-      if (names.size > namesRemembered) names.delete(names.keys().next().value ?? name)
-      addFailure(count, rules.name, nowMs)
-      addFailure(everyone, rules.everyone, nowMs)
+      if (names.size > coolOff.namesRemembered) names.delete(names.keys().next().value ?? name)
+      addFailure(count, coolOff.name, nowMs)
+      addFailure(everyone, coolOff.everyone, nowMs)
     },
     succeeded: (name) => void names.delete(name),
   }
 }
 
-function addFailure(count: Count, rule: (typeof rules)[keyof typeof rules], nowMs: number): void {
-  if (nowMs - Math.max(count.lastMs, count.pausedUntilMs) > forgetAfterMs) {
+function addFailure(count: Count, rule: typeof coolOff.name | typeof coolOff.everyone, nowMs: number): void {
+  if (nowMs - Math.max(count.lastMs, count.pausedUntilMs) > coolOff.forgetAfterMs) {
     count.failures = 0
     count.pauses = 0
   }

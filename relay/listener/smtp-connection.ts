@@ -1,22 +1,27 @@
 import type net from 'node:net'
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection'
+import type { ListenAddress } from '../domain/relay-event.ts'
 import type { Manners } from './door.ts'
-import type { Timeouts } from './limits.ts'
+import { looksLikeHttp, looksLikeTls } from './foreign-protocol.ts'
+import { doorLimits, type Timeouts } from './limits.ts'
+import { isLoopback } from './peer-address.ts'
 import type { Session } from './session.ts'
 import { ownWords } from './smtp-library-words.ts'
-import { type Reply, replies } from './smtp-reply.ts'
+import { type FixedReply, type Reply, replies } from './smtp-reply.ts'
 
-/** What a connection needs of the relay; `session` null: no place is free, it gets 421. */
+/** What a connection needs of the relay. */
 export type ConnectionDesk = {
-  readonly session: Session | null
+  readonly session: Session
+  /** the address of the configuration that it came in by */
+  readonly listen: ListenAddress
   readonly timeouts: Timeouts
-  readonly nowMs: () => number
+  readonly monotonicMs: () => number
   readonly messageBytes: () => number
   readonly manners: Manners
+  readonly tellImplicitTls: () => void
 }
 
-const httpVerbs = /^(?:GET|HEAD|POST|PUT|DELETE|OPTIONS|TRACE|CONNECT|PATCH|PRI) /i
-const errorsInOneConnection = 100
+const idleCommands = /^(?:NOOP|RSET|VRFY|HELP|HELO|EHLO)\b/i
 
 /**
  * The library's connection with our own manners: greets at once, reads MAIL and RCPT itself, limits total times, and
@@ -24,29 +29,41 @@ const errorsInOneConnection = 100
  */
 export class RelayConnection extends SMTPConnection {
   readonly #desk: ConnectionDesk
-  readonly #connectedAtMs: number
+  readonly connectedAtMs: number
   #lastReplyAtMs: number
   #dataSinceMs = 0
   #errors = 0
-  #endAfterMessage = false
+  #idleCommands = 0
+  #endAfterMessage: FixedReply | null = null
 
   constructor(server: SMTPConnection['_server'], socket: net.Socket, desk: ConnectionDesk) {
     super(server, socket, null)
     this.#desk = desk
-    this.#connectedAtMs = desk.nowMs()
-    this.#lastReplyAtMs = this.#connectedAtMs
+    this.connectedAtMs = desk.monotonicMs()
+    this.#lastReplyAtMs = this.connectedAtMs
   }
 
-  get desk(): Session | null {
+  get desk(): Session {
     return this.#desk.session
+  }
+
+  get listen(): ListenAddress {
+    return this.#desk.listen
   }
 
   /** Without the library's 100 ms wait for early talkers: every client here signs in, nothing is gained by it. */
   override init(): void {
-    this._setListeners(() => {
-      if (this.#desk.session === null) return this.reply(replies['too-many-connections'])
-      this.connectionReady()
-    })
+    // Before the parser hears of it: neither has to wait for the end of a line.
+    this._socket.once('data', (bytes: Buffer) => this.#look(bytes))
+    this._setListeners(() => this.connectionReady())
+  }
+
+  #look(firstBytes: Buffer): void {
+    if (looksLikeHttp(firstBytes)) return void this._socket.destroy()
+    if (!looksLikeTls(firstBytes)) return
+    this.#desk.tellImplicitTls()
+    this.reply(replies['implicit-tls'])
+    this.close()
   }
 
   reply(reply: Reply): void {
@@ -64,21 +81,31 @@ export class RelayConnection extends SMTPConnection {
   }
 
   #afterReply(code: number): void {
-    this.#lastReplyAtMs = this.#desk.nowMs()
+    this.#lastReplyAtMs = this.#desk.monotonicMs()
     if (code < 500) return
     this.#errors += 1
-    if (this.#errors === errorsInOneConnection) this.reply(replies['too-many-errors'])
+    if (this.#errors === doorLimits.refusedCommands) this.reply(replies['too-many-errors'])
   }
 
   override _onCommand(command: Buffer, callback?: () => void): void {
+    // In the middle of a sign-in lines are no commands.
+    const inSignIn = this._nextHandler !== false
     // A web page can make a browser post to a mail port: whatever comes after such a line isn't meant as mail.
-    if (httpVerbs.test(command.toString('latin1'))) return void this._socket.destroy()
+    if (!inSignIn && looksLikeHttp(command)) return void this._socket.destroy()
+    const line = command.toString('latin1', 0, 8)
+    if (!inSignIn && command.length > doorLimits.commandBytes && !/^AUTH /i.test(line)) {
+      this.reply(replies['line-too-long'])
+      return void setImmediate(() => callback?.())
+    }
+    if (!inSignIn && idleCommands.test(line) && ++this.#idleCommands > doorLimits.idleCommands) {
+      return this.reply(replies['too-many-errors'])
+    }
     super._onCommand(command, callback)
   }
 
   override _resetSession(): void {
     super._resetSession()
-    this.#desk.session?.reset()
+    this.#desk.session.reset()
   }
 
   override handler_EHLO(command: Buffer, callback: () => void): void {
@@ -106,7 +133,7 @@ export class RelayConnection extends SMTPConnection {
   override handler_AUTH(command: Buffer, callback: () => void): void {
     const reply = !this.#maySignInHere()
       ? replies['encryption-first']
-      : this.desk?.transaction()
+      : this.desk.transaction()
         ? replies['message-under-way']
         : null
     if (reply === null) return super.handler_AUTH(command, callback)
@@ -115,35 +142,36 @@ export class RelayConnection extends SMTPConnection {
   }
 
   override handler_MAIL(command: Buffer, callback: () => void): void {
-    const refused = this.desk?.mail(command)
+    const refused = this.desk.mail(command)
     if (refused === null) {
       this.session.envelope.mailFrom = {
-        address: this.desk?.transaction()?.mailFrom?.text ?? '',
+        address: this.desk.transaction()?.mailFrom?.text ?? '',
         args: false,
       }
       this.send(250, '2.1.0 Sender accepted.')
-    } else this.reply(refused ?? replies.fault)
+    } else this.reply(refused)
     // Not at once: when a whole second message came in the same packet, the library would reach that message's end
     // before it is done with the first one's, and answer it never.
     setImmediate(callback)
   }
 
   override handler_RCPT(command: Buffer, callback: () => void): void {
-    const refused = this.desk?.recipient(command)
+    const refused = this.desk.recipient(command)
     if (refused === null) this.send(250, '2.1.5 Recipient accepted.')
-    else this.reply(refused ?? replies.fault)
+    else this.reply(refused)
     callback()
   }
 
   override handler_DATA(command: Buffer, callback: () => void): void {
-    const transaction = this.desk?.transaction() ?? null
+    const transaction = this.desk.transaction()
     if (transaction === null || transaction.recipients.size === 0) {
       this.reply(replies[transaction === null ? 'sender-first' : 'recipient-first'])
       return callback()
     }
     // The library asks its own envelope whether there are recipients; ours has the real ones.
     this.session.envelope.rcptTo = [{ address: 'kept-in-our-session', args: false }]
-    this.#dataSinceMs = this.#desk.nowMs()
+    this.#dataSinceMs = this.#desk.monotonicMs()
+    this.#idleCommands = 0
     super.handler_DATA(command, callback)
   }
 
@@ -152,19 +180,24 @@ export class RelayConnection extends SMTPConnection {
     const { commandMs, dataMs, sessionMs, signInMs } = this.#desk.timeouts
     if (this.#receiving()) return nowMs - this.#dataSinceMs > dataMs
     if (this.#deciding()) return false
-    const age = nowMs - this.#connectedAtMs
-    const signedIn = this.desk !== null && this.desk.login() !== null
-    return nowMs - this.#lastReplyAtMs > commandMs || age > sessionMs || (!signedIn && age > signInMs)
+    const age = nowMs - this.connectedAtMs
+    return (
+      nowMs - this.#lastReplyAtMs > commandMs || age > sessionMs || (!this.hasSignedIn() && age > signInMs)
+    )
   }
 
   /** 421 at once, or, when a message is being received, right after its answer. */
-  endWhenIdle(): void {
-    this.#endAfterMessage = true
+  endWhenIdle(reason: 'stopping' | 'signed-out'): void {
+    this.#endAfterMessage ??= reason
     this.endIfAsked()
   }
 
   endIfAsked(): void {
-    if (this.#endAfterMessage && !this.isBusy()) this.reply(replies.stopping)
+    if (this.#endAfterMessage !== null && !this.isBusy()) this.reply(replies[this.#endAfterMessage])
+  }
+
+  hasSignedIn(): boolean {
+    return this.desk.login() !== null
   }
 
   /** A message is being received, or its answer is not out yet. */
@@ -185,7 +218,6 @@ export class RelayConnection extends SMTPConnection {
   }
 
   #maySignInHere(): boolean {
-    const onLoopback = this.remoteAddress === '::1' || this.remoteAddress.startsWith('127.')
-    return this.secure || (onLoopback && this.#desk.manners.signInInClearOnLoopback)
+    return this.secure || (isLoopback(this.remoteAddress) && this.#desk.manners.signInInClearOnLoopback)
   }
 }

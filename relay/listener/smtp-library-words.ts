@@ -5,7 +5,7 @@ const instead: ReadonlyMap<string, FixedReply> = new Map<string, FixedReply>([
   ['Error: command not recognized', 'command-unknown'],
   ['Error: too many unrecognized commands', 'too-many-errors'],
   ['Error: too many unauthenticated commands', 'too-many-errors'],
-  ['Error: Command line too long', 'too-many-errors'],
+  ['Error: Command line too long', 'line-endless'],
   ['Error: send HELO/EHLO first', 'greet-first'],
   ['Error: authentication Required', 'sign-in-first'],
   ['Error: No identity changes permitted', 'signed-in-already'],

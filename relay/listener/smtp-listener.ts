@@ -7,9 +7,11 @@ import { done, type Result } from '../domain/result.ts'
 import type { Queue } from '../queue/queue-contract.ts'
 import type { Door, Manners } from './door.ts'
 import { createFormHistories } from './form-history.ts'
-import { createPlaces, defaultTimeouts, type Timeouts } from './limits.ts'
+import { createHourlyMessages } from './hourly-messages.ts'
+import { defaultTimeouts, type Timeouts } from './limits.ts'
 import { type ListenProblem, openListenSockets } from './listen-sockets.ts'
 import { createNoticeThrottle } from './notice-throttle.ts'
+import { createPlaces } from './places.ts'
 import { createSignInGuard } from './sign-in-guard.ts'
 import { RelaySmtpServer } from './smtp-relay-server.ts'
 import { accepted } from './smtp-reply.ts'
@@ -24,6 +26,8 @@ export type ListenerOptions = {
   readonly queue: Pick<Queue, 'receive' | 'hasRoomFor'>
   readonly emit: (notice: RelayNotice) => void
   readonly nowMs: () => number
+  /** see door.ts; default: the process's own monotonic clock */
+  readonly monotonicMs?: () => number
   readonly timeouts?: Partial<Timeouts>
   readonly manners?: Partial<Manners>
 }
@@ -35,6 +39,8 @@ export type Listener = {
   relisten(addresses: readonly ListenAddress[]): Promise<Result<ListenAddress[], ListenProblem>>
   /** Ends a sign-in's connections with 421, each after the message it is sending. */
   endSessionsOf(loginName: string): void
+  /** To be called after the book changed: ends with 421 whose sign-in was removed or has another password. */
+  rulesChanged(): void
   /** sign-in → when it was last used, milliseconds since 1970 */
   lastSeen(): ReadonlyMap<string, number>
   /** addresses a sign-in has had in From lately without being authorized */
@@ -60,16 +66,18 @@ export async function startListener(options: ListenerOptions): Promise<Result<Li
     queue,
     emit,
     nowMs,
+    monotonicMs: options.monotonicMs ?? (() => performance.now()),
     guard: createSignInGuard(),
     places: createPlaces(limits),
     throttle: createNoticeThrottle(),
+    hourly: createHourlyMessages(),
     lastSeen: new Map(),
     forms: createFormHistories(),
     manners: { ...relayManners, ...options.manners },
   }
   const timeouts = { ...defaultTimeouts, ...options.timeouts }
   const server = new RelaySmtpServer(door, options.certificate, timeouts)
-  const sockets = await openListenSockets(options.listen, (socket) => server.connect(socket))
+  const sockets = await openListenSockets(options.listen, (socket, at) => server.admit(socket, at))
   if (!sockets.ok) return sockets
 
   const shortestMs = Math.min(...Object.values(timeouts))
@@ -80,6 +88,7 @@ export async function startListener(options: ListenerOptions): Promise<Result<Li
     addresses: sockets.value.addresses,
     relisten: sockets.value.relisten,
     endSessionsOf: (loginName) => server.endSessionsOf(loginName),
+    rulesChanged: () => server.rulesChanged(),
     lastSeen: () => door.lastSeen,
     formHistory: (login) => door.forms.of(login),
     async close(graceMs) {

@@ -1,19 +1,23 @@
+import { constants } from 'node:crypto'
 import type net from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { SMTPServerAuthenticationResponse, SMTPServerSession } from 'smtp-server'
 import { SMTPServer, type SMTPServerAuthentication, type SMTPServerDataStream } from 'smtp-server'
+import type { ListenAddress } from '../domain/relay-event.ts'
+import { admitPeer, tellImplicitTls, turnAway } from './admission.ts'
 import type { Door } from './door.ts'
-import type { Timeouts } from './limits.ts'
+import { doorLimits, type Timeouts } from './limits.ts'
 import { takeMessage } from './message-intake.ts'
+import { isThisComputer, plainAddress } from './peer-address.ts'
 import { createSession } from './session.ts'
 import { RelayConnection } from './smtp-connection.ts'
-import { type Reply, replies, replyLine } from './smtp-reply.ts'
+import { type Reply, replies } from './smtp-reply.ts'
 
 type Certificate = { readonly key: string; readonly cert: string }
 
 /**
  * The library's server, used for its protocol engine only: sockets are accepted by listen-sockets and handed to
- * `connect`. Every hook answers; an absent one would allow, and an error without a code would become a 450.
+ * `admit`. Every hook answers; an absent one would allow, and an error without a code would become a 450.
  */
 export class RelaySmtpServer extends SMTPServer {
   readonly #door: Door
@@ -25,6 +29,8 @@ export class RelaySmtpServer extends SMTPServer {
       key: certificate.key,
       cert: certificate.cert,
       minVersion: 'TLSv1.2',
+      // Nobody's mail needs it, and each one costs us more than whoever asks for it.
+      secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
       name: door.manners.hostName,
       banner: door.manners.banner,
       lmtp: false,
@@ -37,7 +43,7 @@ export class RelaySmtpServer extends SMTPServer {
       disableReverseLookup: true,
       hideENHANCEDSTATUSCODES: false,
       hideDSN: false,
-      maxCommandLength: 8_192,
+      maxCommandLength: doorLimits.signInBytes,
       socketTimeout: timeouts.idleMs,
       logger: false,
     })
@@ -47,21 +53,21 @@ export class RelaySmtpServer extends SMTPServer {
     this.on('error', () => {})
   }
 
-  override connect(socket: net.Socket): void {
+  /** `listen`: the address of the configuration that the socket was accepted on. */
+  admit(socket: net.Socket, listen: ListenAddress): void {
     const door = this.#door
-    const admitted = door.places.takeConnection()
-    const session = admitted ? createSession(door, plainAddress(socket.remoteAddress)) : null
+    const remoteAddress = plainAddress(socket.remoteAddress)
+    const turnedAway = admitPeer(door, remoteAddress, listen, () => this.#makeRoom())
+    if (turnedAway !== null) return turnAway(socket, turnedAway)
     const connection = new RelayConnection(this, socket, {
-      session,
+      session: createSession(door, remoteAddress),
+      listen,
       timeouts: this.#timeouts,
-      nowMs: door.nowMs,
+      monotonicMs: door.monotonicMs,
       messageBytes: () => door.limits().messageBytes,
       manners: door.manners,
+      tellImplicitTls: () => tellImplicitTls(door, remoteAddress),
     })
-    if (!admitted && door.throttle.mayTell('connections', door.nowMs())) {
-      const reply = replyLine(replies['too-many-connections'])
-      door.emit({ event: 'refused', login: null, user: null, reason: 'too-many-connections', reply })
-    }
     this.connections.add(connection)
     this.#connections.set(connection.session, connection)
     connection.on('error', () => connection.destroy())
@@ -77,7 +83,7 @@ export class RelaySmtpServer extends SMTPServer {
     session: SMTPServerSession,
     callback: (fault?: Error | null) => void,
   ): void {
-    this.#connections.get(session)?.desk?.forgetSignIn()
+    this.#connections.get(session)?.desk.forgetSignIn()
     callback()
   }
 
@@ -101,7 +107,7 @@ export class RelaySmtpServer extends SMTPServer {
     callback: (fault?: Error | null, message?: string) => void,
   ): void {
     const connection = this.#connections.get(session)
-    const transaction = connection?.desk?.transaction() ?? null
+    const transaction = connection?.desk.transaction() ?? null
     if (!connection || transaction === null) {
       callback(asError(replies.fault))
       return
@@ -130,15 +136,40 @@ export class RelaySmtpServer extends SMTPServer {
   override onClose(session: SMTPServerSession): void {
     const connection = this.#connections.get(session)
     if (!connection) return
-    this.#connections.delete(session)
-    if (connection.desk === null) return
+    this.#leave(connection)
+  }
+
+  #leave(connection: RelayConnection): void {
+    this.#connections.delete(connection.session)
     connection.desk.end()
-    this.#door.places.leaveConnection()
+    this.#door.places.leaveConnection(plainAddress(connection.remoteAddress))
+  }
+
+  /** Whoever has been here longest without signing in leaves its place, if it has had the time to sign in. */
+  #makeRoom(): boolean {
+    const since = this.#door.monotonicMs() - doorLimits.makesRoomAfterMs
+    for (const connection of this.#connections.values()) {
+      if (connection.hasSignedIn() || connection.isBusy() || connection.connectedAtMs > since) continue
+      connection.reply(replies['too-many-connections'])
+      this.#leave(connection)
+      return true
+    }
+    return false
+  }
+
+  /** After a change of the rules: ends whose sign-in was removed or given another password, or may connect no more. */
+  rulesChanged(): void {
+    for (const connection of this.#connections.values()) {
+      const { book } = this.#door
+      const mayStay = book().mayConnect(connection.listen, connection.remoteAddress)
+      if (connection.desk.isRevoked()) connection.endWhenIdle('signed-out')
+      else if (!mayStay && !isThisComputer(connection.remoteAddress)) connection.endWhenIdle('stopping')
+    }
   }
 
   /** Ends with 421 whoever takes too long; called once a second. */
   endOverdue(): void {
-    const nowMs = this.#door.nowMs()
+    const nowMs = this.#door.monotonicMs()
     for (const connection of this.#connections.values()) {
       if (connection.isOverdue(nowMs)) connection.reply(replies['timed-out'])
     }
@@ -146,14 +177,14 @@ export class RelaySmtpServer extends SMTPServer {
 
   endSessionsOf(loginName: string): void {
     for (const connection of this.#connections.values()) {
-      if (connection.desk?.login() === loginName) connection.endWhenIdle()
+      if (connection.desk.login() === loginName) connection.endWhenIdle('stopping')
     }
   }
 
   /** 421 to all, after the messages being received; whoever is still there after `graceMs` is cut off. */
   async endAll(graceMs: number): Promise<void> {
     const open = (): RelayConnection[] => [...this.#connections.values()]
-    for (const connection of open()) connection.endWhenIdle()
+    for (const connection of open()) connection.endWhenIdle('stopping')
     const endsAtMs = performance.now() + graceMs
     while (open().some((connection) => connection.isBusy()) && performance.now() < endsAtMs) await sleep(10)
     for (const connection of open()) connection.destroy()
@@ -167,9 +198,4 @@ function asError(reply: Reply): Error {
 function isDisconnect(fault: unknown): boolean {
   const code = fault instanceof Error && 'code' in fault ? fault.code : null
   return code === 'ECONNECTION' || code === 'ERR_STREAM_PREMATURE_CLOSE'
-}
-
-/** An IPv4 client of a dual-stack socket is `::ffff:a.b.c.d` to Node; rules are written with `a.b.c.d`. */
-function plainAddress(address: string | undefined): string {
-  return (address ?? '').replace(/^::ffff:/i, '')
 }

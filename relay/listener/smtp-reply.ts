@@ -99,6 +99,11 @@ export const replies = {
     enhanced: '4.7.0',
     text: 'Too many connections to SMTP+ Companion at once. Try again in a minute.',
   },
+  'too-many-connections-of-address': {
+    code: 421,
+    enhanced: '4.7.0',
+    text: 'Too many connections from your address at once. Let the program or device use fewer, or try again in a minute.',
+  },
   'too-many-connections-of-login': {
     code: 421,
     enhanced: '4.7.0',
@@ -113,6 +118,26 @@ export const replies = {
     code: 421,
     enhanced: '4.7.0',
     text: 'Too many refused commands on one connection. Look in SMTP+ Companion, Activity, for what is wrong.',
+  },
+  'line-too-long': {
+    code: 500,
+    enhanced: '5.5.2',
+    text: 'This command line is too long to be one. Correct the program that sends.',
+  },
+  'line-endless': {
+    code: 421,
+    enhanced: '4.7.0',
+    text: 'This line is too long to be a command, so the connection ends. Correct the program that sends.',
+  },
+  'implicit-tls': {
+    code: 554,
+    enhanced: '5.7.11',
+    text: 'This port does not begin with TLS. In the program, choose STARTTLS instead of SSL/TLS.',
+  },
+  'signed-out': {
+    code: 421,
+    enhanced: '4.7.0',
+    text: 'This sign-in was removed or has a new password in SMTP+ Companion. Enter the new one in the program, then send again.',
   },
   'timed-out': {
     code: 421,
@@ -139,6 +164,19 @@ export function accepted(id: string): Reply {
     enhanced: '2.0.0',
     text: `Accepted as ${id}: safe on disk, SMTP+ Companion sends it now.`,
   }
+}
+
+/** `450 4.7.0`: a sign-in has sent as much as it may within an hour. */
+export function tooManyMessages(limit: number, minutes: number): Reply {
+  const wait = minutes === 1 ? '1 minute' : `${minutes} minutes`
+  const text = `This sign-in may send ${limit} messages an hour and has done so. Try again in ${wait}.`
+  return { code: 450, enhanced: '4.7.0', text }
+}
+
+/** `554 5.7.1` instead of the greeting, to a peer that no list names. */
+export function addressNotAllowed(address: string): Reply {
+  const text = `${address} may not send through SMTP+ Companion on this computer. Add it there, in Settings, to the devices that may.`
+  return fitReply(554, '5.7.1', text)
 }
 
 /** `452 4.5.3` (RFC 5321 4.5.3.1.10): the client sends the rest in another message. */

@@ -47,6 +47,9 @@ export function RefusalCure({ refusal }: { readonly refusal: Refusal }): ReactNo
     case 'too-large':
     case 'too-many-recipients':
     case 'too-many-connections':
+    case 'too-many-messages':
+    case 'implicit-tls':
+    case 'address-not-allowed':
     case 'storage':
       return null
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type RelayConfigurationInput, relayConfiguration } from '../../relay/config/configuration.ts'
 import { buildPolicyBook } from '../../relay/config/policy-book.ts'
-import type { ListenAddress, RelayNotice } from '../../relay/domain/relay-event.ts'
+import type { RelayNotice } from '../../relay/domain/relay-event.ts'
 import { type Certificate, loadOrMakeCertificate } from '../../relay/listener/certificate.ts'
 import type { Timeouts } from '../../relay/listener/limits.ts'
 import { type Listener, startListener } from '../../relay/listener/smtp-listener.ts'
@@ -45,7 +45,10 @@ export const programLogin = { name: 'program', user: 'office', passwordHash }
 
 export async function startListening(
   more: Partial<RelayConfigurationInput> = {},
-  options: { readonly timeouts?: Partial<Timeouts>; readonly listen?: readonly ListenAddress[] } = {},
+  options: {
+    readonly timeouts?: Partial<Timeouts>
+    readonly listen?: RelayConfigurationInput['listen']
+  } = {},
 ): Promise<Listening> {
   const folder = await mkdtemp(join(tmpdir(), 'listening-'))
   const certificate = await loadOrMakeCertificate(folder)
@@ -72,6 +75,7 @@ export async function startListening(
     queue,
     emit: (notice) => void notices.push(notice),
     nowMs: () => Date.now() + passedMs,
+    monotonicMs: () => performance.now() + passedMs,
     ...(options.timeouts ? { timeouts: options.timeouts } : {}),
   })
   if (!started.ok) throw new Error(`the listener did not start: ${started.problem.reason}`)
@@ -91,6 +95,7 @@ export async function startListening(
     configure(changes) {
       configuration = build(changes)
       book = buildPolicyBook(configuration)
+      listener.rulesChanged()
     },
     passMs(ms) {
       passedMs += ms

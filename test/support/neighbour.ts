@@ -4,8 +4,10 @@ import { buildPolicyBook } from '../../relay/config/policy-book.ts'
 import type { RelayNotice } from '../../relay/domain/relay-event.ts'
 import type { Certificate } from '../../relay/listener/certificate.ts'
 import { createFormHistories } from '../../relay/listener/form-history.ts'
-import { createPlaces, defaultTimeouts } from '../../relay/listener/limits.ts'
+import { createHourlyMessages } from '../../relay/listener/hourly-messages.ts'
+import { defaultTimeouts } from '../../relay/listener/limits.ts'
 import { createNoticeThrottle } from '../../relay/listener/notice-throttle.ts'
+import { createPlaces } from '../../relay/listener/places.ts'
 import { createSignInGuard } from '../../relay/listener/sign-in-guard.ts'
 import { RelaySmtpServer } from '../../relay/listener/smtp-relay-server.ts'
 import { accepted } from '../../relay/listener/smtp-reply.ts'
@@ -28,7 +30,7 @@ export async function openToNeighbour(
   logins: RelayConfigurationInput['logins'],
   users: RelayConfigurationInput['users'],
 ): Promise<Neighbourhood> {
-  const listen = [{ address: '127.0.0.1', port: 0 }]
+  const listen = [{ address: '127.0.0.1', port: 0, addresses: ['192.168.1.0/24'] }]
   const book = buildPolicyBook(relayConfiguration.parse({ version: 1, listen, users, logins }))
   const queue = createMemoryQueue()
   const notices: RelayNotice[] = []
@@ -39,9 +41,11 @@ export async function openToNeighbour(
     queue,
     emit: (notice: RelayNotice) => void notices.push(notice),
     nowMs: Date.now,
+    monotonicMs: () => performance.now(),
     guard: createSignInGuard(),
     places: createPlaces(allLimits),
     throttle: createNoticeThrottle(),
+    hourly: createHourlyMessages(),
     lastSeen: new Map<string, number>(),
     forms: createFormHistories(),
     manners: {
@@ -55,7 +59,7 @@ export async function openToNeighbour(
   const smtp = new RelaySmtpServer(door, certificate, defaultTimeouts)
   const server = net.createServer((socket) => {
     Object.defineProperty(socket, 'remoteAddress', { value: peerAddress })
-    smtp.connect(socket)
+    smtp.admit(socket, { address: '127.0.0.1', port: 0 })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

@@ -51,6 +51,18 @@ const refusal = {
     title: 'Turned away: {{login}} opened too many connections at once, or failed to sign in too often.',
     body: 'Well-behaved programs try again by themselves. If it goes on, lower the number of connections in the program.',
   },
+  'too-many-messages': {
+    title: 'Not taken: “{{login}}” has sent as many messages this hour as it may.',
+    body: 'The program was told when to try again. If it really has so much to send, raise the limit of the sign-in; if not, look for what makes it send.',
+  },
+  'address-not-allowed': {
+    title: 'Turned away: {{address}} is on no list of devices that may send here.',
+    body: 'If it is a device or computer of yours, add its address in Settings. If you don’t know it, leave it out.',
+  },
+  'implicit-tls': {
+    title: 'A program could not connect: it is set to SSL/TLS, and this port wants STARTTLS.',
+    body: 'In the program’s settings for outgoing mail choose STARTTLS (some call it “TLS if available”), keep the port, and send again.',
+  },
   storage: {
     title: 'Not taken: the disk is full or can’t be written.',
     body: 'The program was told to try later. Free some disk space; it then goes by itself.',

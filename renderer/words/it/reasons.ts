@@ -43,6 +43,18 @@ const refusal: Reasons['refusal'] = {
     title: 'Respinto: {{login}} ha aperto troppe connessioni insieme, o ha sbagliato l’accesso troppe volte.',
     body: 'I programmi ben fatti riprovano da soli. Se continua, riduci il numero di connessioni nel programma.',
   },
+  'too-many-messages': {
+    title: 'Non accettato: “{{login}}” ha inviato in quest’ora tutti i messaggi che può.',
+    body: 'Al programma è stato detto quando riprovare. Se deve davvero inviarne tanti, alza il limite dell’accesso; altrimenti cerca che cosa lo fa inviare.',
+  },
+  'address-not-allowed': {
+    title: 'Respinto: {{address}} non è in nessuna lista di dispositivi che possono inviare qui.',
+    body: 'Se è un dispositivo o un computer tuo, aggiungi il suo indirizzo nelle Impostazioni. Se non lo conosci, lascialo fuori.',
+  },
+  'implicit-tls': {
+    title: 'Un programma non è riuscito a collegarsi: è impostato su SSL/TLS, e questa porta vuole STARTTLS.',
+    body: 'Nelle impostazioni della posta in uscita del programma scegli STARTTLS (a volte «TLS se disponibile»), tieni la porta e invia di nuovo.',
+  },
   storage: {
     title: 'Non accettato: il disco è pieno o non si può scrivere.',
     body: 'Al programma è stato detto di riprovare più tardi. Libera spazio su disco; poi parte da solo.',

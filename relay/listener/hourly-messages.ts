@@ -1,0 +1,50 @@
+const minuteMs = 60_000
+const minutesCounted = 61
+
+export type HourlyMessages = {
+  /** Minutes until this sign-in may send another, at least 1; null: it may now. `limit`: messages in any hour. */
+  minutesToWait(login: string, limit: number, nowMs: number): number | null
+  /** A message was taken. */
+  count(login: string, nowMs: number): void
+}
+
+type Minute = { readonly minute: number; messages: number }
+
+/**
+ * Counts what each sign-in has sent in the last hour, minute by minute: never more than 61 numbers for each, and never
+ * more than the limit in any sixty minutes. In memory only: it is there to stop a program gone wild within the hour,
+ * and such a program doesn't restart the relay. `nowMs` is monotonic.
+ */
+export function createHourlyMessages(): HourlyMessages {
+  const minutesOf = new Map<string, Minute[]>()
+
+  const lately = (login: string, nowMs: number): Minute[] => {
+    const minutes = minutesOf.get(login) ?? []
+    const oldest = Math.floor(nowMs / minuteMs) - minutesCounted + 1
+    while (minutes[0] !== undefined && minutes[0].minute < oldest) minutes.shift()
+    if (minutes.length === 0) minutesOf.delete(login)
+    return minutes
+  }
+
+  return {
+    minutesToWait(login, limit, nowMs) {
+      const minutes = lately(login, nowMs)
+      let surplus = minutes.reduce((sum, { messages }) => sum + messages, 0) - limit
+      if (surplus < 0) return null
+      const enough = minutes.find(({ messages }) => {
+        surplus -= messages
+        return surplus < 0
+      })
+      const freeAtMs = ((enough?.minute ?? 0) + minutesCounted) * minuteMs
+      return Math.max(1, Math.ceil((freeAtMs - nowMs) / minuteMs))
+    },
+    count(login, nowMs) {
+      const minutes = lately(login, nowMs)
+      const minute = Math.floor(nowMs / minuteMs)
+      const last = minutes.at(-1)
+      if (last?.minute === minute) last.messages += 1
+      else minutes.push({ minute, messages: 1 })
+      minutesOf.set(login, minutes)
+    },
+  }
+}
