@@ -18,6 +18,7 @@ const actions: readonly (readonly [QueueAction, string])[] = [
   ['retry', 'make waiting mail due now, also after refused credentials; by ID also what was given up'],
   ['hold', 'keep mail in the queue until it is released'],
   ['release', 'let go what was put on hold'],
+  ['arrived', 'close what is uncertain (the connection was lost after it was handed over): it did arrive'],
   ['delete', 'remove mail from the queue for good; nobody is told'],
 ]
 
@@ -150,6 +151,8 @@ function changeSentence(action: QueueAction, what: string): string {
       return `On hold: ${what}. Let go with: queue release`
     case 'release':
       return `Let go, and due now: ${what}.`
+    case 'arrived':
+      return `Noted as arrived, and not sent again: ${what}.`
     case 'delete':
       return `Deleted: ${what}.`
     default:

@@ -29,6 +29,8 @@ export type AttemptClock = {
   readonly schedule: RetrySchedule
   /** how long a held user's mail waits before it is tried again by itself */
   readonly holdMs: number
+  /** whether uncertain recipients wait for a person's word instead of being tried again */
+  readonly ask: boolean
 }
 
 type Judged = RecipientOutcome & { readonly verdict: DeliveryVerdict; readonly reason: FailureReason }
@@ -40,9 +42,12 @@ export function judgeAttempt(
   clock: AttemptClock,
 ): AttemptResult {
   const givenUp = isGivenUp(message.queuedAtMs, clock.nowMs, clock.schedule)
-  const judged = seen.map((one) => judge(one, givenUp))
+  const judged = seen.map((one) => judge(one, givenUp, clock.ask))
   const held = judged.map(({ verdict }) => verdict).find((verdict) => verdict.outcome === 'held')
-  const waits = judged.some(({ outcome }) => outcome === 'deferred' || outcome === 'uncertain')
+  const asks = clock.ask && judged.some(({ outcome }) => outcome === 'uncertain')
+  const waits = judged.some(
+    ({ outcome }) => outcome === 'deferred' || (outcome === 'uncertain' && !clock.ask),
+  )
   const delayMs = held ? clock.holdMs : retryDelayMs(message.attempts + 1, clock.jitter, clock.schedule)
   const nextAttemptAtMs = waits ? clock.nowMs + delayMs : null
   return {
@@ -55,12 +60,13 @@ export function judgeAttempt(
       hold: held?.hold ?? null,
     },
     notices: noticesOf(message.id, judged, new Date(nextAttemptAtMs ?? clock.nowMs).toISOString()),
+      ...(asks ? { ask: true } : {}),
     hold: held?.hold ?? null,
     alert: alertOf(judged),
   }
 }
 
-function judge(seen: RecipientEvidence, givenUp: boolean): Judged {
+function judge(seen: RecipientEvidence, givenUp: boolean, ask: boolean): Judged {
   const verdict = classifyDelivery(seen.evidence)
   const told = { address: seen.address, reply: redact(seen.evidence.text), verdict }
   switch (verdict.outcome) {
@@ -70,9 +76,11 @@ function judge(seen: RecipientEvidence, givenUp: boolean): Judged {
       return { ...told, outcome: 'failed', reason: verdict.reason }
     case 'held':
       return { ...told, outcome: 'deferred', reason: 'refused-by-server' }
-    case 'deferred':
     case 'uncertain':
-      return { ...told, outcome: givenUp ? 'failed' : verdict.outcome, reason: 'gave-up' }
+      // What a person decides about, the clock doesn't.
+      return { ...told, outcome: givenUp && !ask ? 'failed' : 'uncertain', reason: 'gave-up' }
+    case 'deferred':
+      return { ...told, outcome: givenUp ? 'failed' : 'deferred', reason: 'gave-up' }
     default:
       return assertNever(verdict)
   }

@@ -1,8 +1,8 @@
-import type { UserConfiguration } from '../config/configuration.ts'
+import type { UserConfiguration, WhenUncertain } from '../config/configuration.ts'
 import type { HoldReason } from '../domain/message-state.ts'
 import { isSilent } from '../domain/own-logins.ts'
 import type { RelayNotice } from '../domain/relay-event.ts'
-import { defaultRetrySchedule, scaledSchedule } from '../domain/retry-schedule.ts'
+import { defaultRetrySchedule, type RetrySchedule, scaledSchedule } from '../domain/retry-schedule.ts'
 import type { ClaimedMessage, Queue } from '../queue/queue-contract.ts'
 import type { PasswordLookup } from '../secrets/password-lookup.ts'
 import { judgeAttempt, waitingAlone, wasCutShort, wasGone } from './attempt.ts'
@@ -40,6 +40,10 @@ export function startCourier(options: {
   readonly nowMs: () => number
   readonly random: () => number
   readonly settings?: Partial<CourierSettings>
+  /** what becomes of a message that may have arrived; default: tried again by itself */
+  readonly whenUncertain?: (user: string, login: string) => WhenUncertain
+  /** how long a message is tried, in hours; asked each time, so that a reload counts at once */
+  readonly giveUpAfterHours?: () => number
   /** A session went well that might not have; `delivered`: and the server took a message. */
   readonly onWell?: (user: string, delivered: boolean) => void
   /** A server showed a certificate that is good until then. */
@@ -47,7 +51,11 @@ export function startCourier(options: {
 }): Courier {
   const { queue, users, emit, nowMs, random } = options
   const settings = { ...defaultCourierSettings, ...options.settings }
-  const schedule = scaledSchedule(settings.firstDelayMs, defaultRetrySchedule)
+  const schedule = (): RetrySchedule => {
+    const hours = options.giveUpAfterHours?.()
+    const wanted = hours === undefined ? {} : { giveUpAfterMs: hours * 3_600_000 }
+    return scaledSchedule(settings.firstDelayMs, { ...defaultRetrySchedule, ...wanted })
+  }
   const cutting = new AbortController()
   const { surely, tryStorage, behind } = createSureWrites(emit, cutting.signal)
   const pool = createUpstreamPool({
@@ -162,7 +170,14 @@ export function startCourier(options: {
   ): Promise<void> => {
     // We cut it ourselves, before the server had it: no attempt that counts.
     if (cutting.signal.aborted && wasCutShort(seen)) return surely(() => queue.giveBack(message.id))
-    const clock = { nowMs: nowMs(), jitter: random(), schedule, holdMs: settings.holdMs }
+    const ask = options.whenUncertain?.(user.id, message.login) === 'ask'
+    const clock = {
+      nowMs: nowMs(),
+      jitter: random(),
+      schedule: schedule(),
+      holdMs: settings.holdMs,
+      ask,
+    }
     const judged = judgeAttempt(message, seen, clock)
     const result = isSilent(message) ? waitingAlone(judged, clock.nowMs + settings.holdMs) : judged
     if (judged.alert === null || !isSilent(message)) notes.attempted(user.id, state, result)

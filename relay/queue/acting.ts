@@ -3,6 +3,7 @@ import type { Database } from './database.ts'
 import { messageNumber } from './message-id.ts'
 import type { QueueAction } from './queue-contract.ts'
 import { integerOf, rowOf, textOf } from './sql.ts'
+import { askedNoMore, backInQueue, setArrived } from './uncertain-mail.ts'
 
 /** The numbers of the messages an action would apply to: those asked for, or all it makes sense for. */
 export function chooseMessages(
@@ -35,6 +36,8 @@ function statesFor(action: QueueAction, all: boolean): readonly string[] {
       return ['waiting', 'uncertain']
     case 'release':
       return ['held']
+    case 'arrived':
+      return ['uncertain']
     case 'delete':
       return all
         ? ['waiting', 'uncertain', 'held', 'failed']
@@ -61,12 +64,14 @@ export function applyAction(database: Database, action: QueueAction, number: num
       return changed(
         database,
         // What the rules hold only the rules let go: authorizing its sender, making its user active.
-        `UPDATE message SET state = 'waiting', hold_reason = NULL, next_attempt_at = ?, changed_at = ?
+        `UPDATE message SET hold_reason = NULL, changed_at = ?, ${backInQueue}
           WHERE id = ? AND state = 'held' AND hold_reason NOT IN ('sender-not-authorized', 'user-inactive')`,
         nowMs,
         nowMs,
         number,
       )
+    case 'arrived':
+      return setArrived(database, number, nowMs)
     case 'delete': {
       const gone = changed(database, `DELETE FROM message WHERE id = ? AND state <> 'sending'`, number)
       if (gone) removeParts(database, number)
@@ -84,7 +89,7 @@ function retry(database: Database, number: number, nowMs: number): boolean {
         -- a message that was given up gets its whole time again
         queued_at = CASE state WHEN 'failed' THEN ? ELSE queued_at END,
         recipient_states = CASE state WHEN 'failed' THEN replace(recipient_states, '"state":"failed"', '"state":"pending"')
-          ELSE recipient_states END,
+          ELSE ${askedNoMore} END,
         state = CASE state WHEN 'failed' THEN 'waiting' ELSE state END
       WHERE id = ? AND state IN ('waiting', 'uncertain', 'failed')`,
     nowMs,

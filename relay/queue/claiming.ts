@@ -1,6 +1,6 @@
 import type { Database } from './database.ts'
 import { messageIdText } from './message-id.ts'
-import { parseAddresses, parseDsn, parseRecipientStates } from './message-rows.ts'
+import { parseAddresses, parseDsn, parseRecipientStates, type RecipientState } from './message-rows.ts'
 import type { ClaimedMessage } from './queue-contract.ts'
 import { bytesOf, integerOf, rowOf, textOf, textOrNull } from './sql.ts'
 
@@ -96,6 +96,7 @@ function claimedMessage(database: Database, value: unknown): ClaimedMessage {
   }
 }
 
-export function isOpen(state: 'pending' | 'uncertain' | 'delivered' | 'failed'): boolean {
+/** Whether the courier still has to try this recipient. */
+export function isOpen(state: RecipientState['state']): boolean {
   return state === 'pending' || state === 'uncertain'
 }

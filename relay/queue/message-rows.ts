@@ -11,9 +11,9 @@ import { messageIdText } from './message-id.ts'
 import type { UserPause } from './queue-contract.ts'
 import { integerOf, integerOrNull, rowOf, textOf, textOrNull } from './sql.ts'
 
-/** Where one recipient of a message is, when not all are where the message is. */
+/** Where one recipient of a message is, when not all are where the message is. `asking`: uncertain until a person decides. */
 export const recipientState = z.strictObject({
-  state: z.enum(['pending', 'uncertain', 'delivered', 'failed']),
+  state: z.enum(['pending', 'uncertain', 'asking', 'delivered', 'failed']),
   reply: z.string(),
 })
 export type RecipientState = z.infer<typeof recipientState>

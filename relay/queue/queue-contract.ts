@@ -78,6 +78,8 @@ export type Settlement = {
 export type QueueFilter = {
   readonly states?: readonly MessageState[] | undefined
   readonly user?: string | undefined
+  /** the recipients that are uncertain now wait for a person's word, the message only with them */
+  readonly ask?: boolean
   readonly login?: string | undefined
   readonly search?: string | undefined
   /** page on: messages older than this id */
@@ -86,7 +88,7 @@ export type QueueFilter = {
 }
 
 /** What people and scripts may do to messages in the queue. */
-export type QueueAction = 'retry' | 'hold' | 'release' | 'delete'
+export type QueueAction = 'retry' | 'hold' | 'release' | 'delete' | 'arrived'
 
 /** One attempt as kept: when, what came of it, the server's answer word for word, and how far the session had come. */
 export type AttemptRecord = {
@@ -115,7 +117,8 @@ export type UserPause = {
 
 /**
  * `delete` and `hold` leave alone what is being sent at this moment; `retry` makes due what waits (after refused
- * credentials too) and, asked for by id, what was given up; `release` frees what is held.
+ * credentials too) and, asked for by id, what was given up; `release` frees what is held; `arrived` closes what is
+ * uncertain, because a person knows that it arrived.
  */
 export type Queue = {
   receive(): IncomingMessage

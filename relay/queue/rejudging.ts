@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import { integerOf, rowOf, textOf } from './sql.ts'
+import { backInQueue } from './uncertain-mail.ts'
 
 /** Whose message it is and as whom it is sent: all that a decision about it depends on. */
 export type QueuedSender = {
@@ -47,7 +48,7 @@ const holdSql = `
     RETURNING id`
 
 const releaseSql = `
-  UPDATE message SET state = 'waiting', hold_reason = NULL, next_attempt_at = ?, changed_at = ?
+  UPDATE message SET hold_reason = NULL, changed_at = ?, ${backInQueue}
     WHERE state <> 'sent' AND state = 'held' AND hold_reason = 'sender-not-authorized'
       AND user = ? AND login = ? AND identities = ?
     RETURNING id`

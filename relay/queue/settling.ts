@@ -29,12 +29,13 @@ export function settle(
     before,
     parseRecipientStates(textOrNull(row, 'recipient_states'), before.length),
     settlement.outcomes,
+    settlement.ask ?? false,
   )
   const state = messageStateOf(states)
   const reply = explainingReply(state, states)
   const attempts = integerOf(row, 'attempts') + 1
   // A user's hold is the user's (user_pause): the message itself is due as soon as that ends.
-  const open = state === 'waiting' || state === 'uncertain'
+  const open = states.some((one) => isOpen(one.state))
   const nextAttemptAt = open ? (settlement.nextAttemptAtMs ?? nowMs) : null
   database
     .statement(
@@ -62,24 +63,25 @@ function applyOutcomes(
   recipients: readonly string[],
   before: readonly RecipientState[],
   outcomes: readonly RecipientOutcome[],
+  ask: boolean,
 ): readonly RecipientState[] {
   const left = new Map<string, RecipientOutcome[]>()
   for (const outcome of outcomes) left.set(outcome.address, [...(left.get(outcome.address) ?? []), outcome])
   return recipients.map((address, index) => {
     const state = before[index] ?? { state: 'pending', reply: '' }
     const outcome = isOpen(state.state) ? left.get(address)?.shift() : undefined
-    return outcome ? { state: stateAfter(outcome.outcome), reply: outcome.reply } : state
+    return outcome ? { state: stateAfter(outcome.outcome, ask), reply: outcome.reply } : state
   })
 }
 
-function stateAfter(outcome: RecipientOutcome['outcome']): RecipientState['state'] {
+function stateAfter(outcome: RecipientOutcome['outcome'], ask: boolean): RecipientState['state'] {
   switch (outcome) {
     case 'delivered':
       return 'delivered'
     case 'failed':
       return 'failed'
     case 'uncertain':
-      return 'uncertain'
+      return ask ? 'asking' : 'uncertain'
     case 'deferred':
       return 'pending'
     default:
@@ -88,17 +90,20 @@ function stateAfter(outcome: RecipientOutcome['outcome']): RecipientState['state
 }
 
 function messageStateOf(states: readonly RecipientState[]): MessageState {
-  if (states.some(({ state }) => state === 'uncertain')) return 'uncertain'
+  if (states.some(({ state }) => state === 'uncertain' || state === 'asking')) return 'uncertain'
   if (states.some(({ state }) => state === 'pending')) return 'waiting'
   return states.some(({ state }) => state === 'failed') ? 'failed' : 'sent'
 }
 
 /** Of several answers the one that explains why the message is where it is. */
 function explainingReply(state: MessageState, states: readonly RecipientState[]): string {
-  const wanted = { uncertain: 'uncertain', waiting: 'pending', failed: 'failed' } as const
-  const explaining =
-    state === 'uncertain' || state === 'waiting' || state === 'failed' ? wanted[state] : 'delivered'
-  return states.find((one) => one.state === explaining && one.reply !== '')?.reply ?? ''
+  return states.find((one) => explaining(state).includes(one.state) && one.reply !== '')?.reply ?? ''
+}
+
+function explaining(state: MessageState): readonly RecipientState['state'][] {
+  if (state === 'uncertain') return ['uncertain', 'asking']
+  if (state === 'waiting') return ['pending']
+  return [state === 'failed' ? 'failed' : 'delivered']
 }
 
 function attemptOutcome(settlement: Settlement): string {

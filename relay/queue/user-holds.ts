@@ -1,6 +1,7 @@
 import type { HoldReason } from '../domain/message-state.ts'
 import type { Database } from './database.ts'
 import { integerOf, rowOf } from './sql.ts'
+import { backInQueue } from './uncertain-mail.ts'
 
 /** Holds what waits for any user but these. Runs inside a transaction; gives the numbers of what changed. */
 export function holdOthers(
@@ -29,7 +30,7 @@ export function releaseOf(
   return numbersOf(
     database
       .statement(
-        `UPDATE message SET state = 'waiting', hold_reason = NULL, next_attempt_at = ?, changed_at = ?
+        `UPDATE message SET hold_reason = NULL, changed_at = ?, ${backInQueue}
           WHERE state = 'held' AND state <> 'sent' AND hold_reason = ?
           AND user IN (SELECT value FROM json_each(?)) RETURNING id`,
       )

@@ -15,7 +15,7 @@ const actionsFor: Record<MessageState, readonly Action[]> = {
   waiting: ['retry', 'hold', 'delete'],
   sending: [],
   held: ['release', 'delete'],
-  uncertain: ['retry', 'delete'],
+  uncertain: ['retry', 'arrived', 'delete'],
   failed: ['retry', 'delete'],
   sent: [],
   deleted: [],

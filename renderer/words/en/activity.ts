@@ -63,6 +63,7 @@ export const activity = {
     retry: 'Try again now',
     hold: 'Put on hold',
     release: 'Release',
+    arrived: 'It arrived',
     delete: 'Delete',
   },
   deleteSure: 'Delete this message for good? It is not sent any more.',

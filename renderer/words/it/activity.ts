@@ -63,6 +63,7 @@ export const activity: Words['activity'] = {
     retry: 'Riprova ora',
     hold: 'Sospendi',
     release: 'Sblocca',
+    arrived: 'È arrivato',
     delete: 'Elimina',
   },
   deleteSure: 'Eliminare per sempre questo messaggio? Non verrà più inviato.',
