@@ -1,10 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { connect } from 'node:net'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runAsRoot, startAsRoot } from './as-root.ts'
+import { runAsRoot } from './as-root.ts'
 import type { IssueOptions } from './certificates.ts'
 import { type DeliveredMessage, readMaildir } from './maildir.ts'
 import { replyTable } from './postfix-configuration.ts'
+import { masterPid, readLog, signalMaster, startMaster } from './postfix-master.ts'
 import { makePostfixFolders, removePostfixFolders, writeSaslPassword } from './postfix-places.ts'
 import type { RunningProcess } from './running-process.ts'
 import { waitUntil } from './wait-until.ts'
@@ -35,7 +35,6 @@ export type Postfix = {
   stop(): Promise<void>
 }
 
-const daemonDirectory = '/usr/lib/postfix/sbin'
 const username = 's12345_6'
 
 /**
@@ -101,49 +100,7 @@ export async function startPostfix(certificate: IssueOptions = {}): Promise<Post
   }
 }
 
-/**
- * master(8) itself in the foreground, without the shell scripts around it (they take a second).
- * It makes a session of its own and ends its children when it ends.
- */
-async function startMaster(directory: string, port: number): Promise<RunningProcess> {
-  const master = startAsRoot(join(daemonDirectory, 'master'), ['-c', join(directory, 'etc')])
-  await waitUntil(
-    async () => `Postfix on port ${port}: ${await readLog(directory)}`,
-    async () => {
-      if (!master.isRunning()) {
-        throw new Error(`Postfix ended: ${await readLog(directory)}`)
-      }
-      return greets(port)
-    },
-  )
-  return master
-}
-
-async function masterPid(directory: string): Promise<string> {
-  const file = await runAsRoot('cat', [join(directory, 'queue', 'pid', 'master.pid')])
-  return file.stdout.trim()
-}
-
-async function signalMaster(directory: string, signal: string): Promise<void> {
-  await runAsRoot('kill', ['-s', signal, await masterPid(directory)])
-}
-
 /** master(8) leads a process group of its own, with all its children in it. */
 async function signalGroup(directory: string, signal: string): Promise<void> {
   await runAsRoot('kill', ['-s', signal, '--', `-${await masterPid(directory)}`])
-}
-
-function readLog(directory: string): Promise<string> {
-  return readFile(join(directory, 'postfix.log'), 'utf8').catch(() => '')
-}
-
-function greets(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.once('error', () => resolve(false))
-    socket.once('data', () => {
-      socket.destroy()
-      resolve(true)
-    })
-  })
 }

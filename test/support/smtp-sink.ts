@@ -27,7 +27,8 @@ export async function startSmtpSink(options: readonly string[] = []): Promise<Sm
   }
 }
 
-function accepts(port: number): Promise<boolean> {
+/** Whether somebody takes connections there. */
+export function accepts(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1')
     socket.once('error', () => resolve(false))
