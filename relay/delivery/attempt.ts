@@ -58,9 +58,9 @@ export function judgeAttempt(
       // A held user's pause says when: the message itself is due whenever that ends.
       nextAttemptAtMs: held ? clock.nowMs : nextAttemptAtMs,
       hold: held?.hold ?? null,
+      ...(asks ? { ask: true } : {}),
     },
     notices: noticesOf(message.id, judged, new Date(nextAttemptAtMs ?? clock.nowMs).toISOString()),
-      ...(asks ? { ask: true } : {}),
     hold: held?.hold ?? null,
     alert: alertOf(judged),
   }

@@ -73,13 +73,13 @@ export type Settlement = {
   readonly outcomes: readonly RecipientOutcome[]
   readonly nextAttemptAtMs: number | null
   readonly hold: HoldReason | null
+  /** the recipients that are uncertain now wait for a person's word, the message only with them */
+  readonly ask?: boolean
 }
 
 export type QueueFilter = {
   readonly states?: readonly MessageState[] | undefined
   readonly user?: string | undefined
-  /** the recipients that are uncertain now wait for a person's word, the message only with them */
-  readonly ask?: boolean
   readonly login?: string | undefined
   readonly search?: string | undefined
   /** page on: messages older than this id */
