@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { uptime } from 'node:os'
 import { isAboutRecipient, sendAlertMail } from './alert-mail.ts'
-import type { UserConfiguration } from './config/configuration.ts'
+import type { DeliveryWishes, UserConfiguration } from './config/configuration.ts'
 import type { PolicyBook } from './config/policy-book.ts'
 import { endedUnexpectedly, isOverAfterSession, type SeenCertificate } from './domain/alert-rules.ts'
 import { type AlertSettings, defaultAlertSettings } from './domain/alert-settings.ts'
@@ -50,6 +50,7 @@ export function startAlerting(options: {
   readonly journal: Journal
   readonly book: () => PolicyBook
   readonly wishes: () => AlertWishes
+  readonly delivery: () => DeliveryWishes
   /** the relay's own certificate */
   readonly certificate: SeenCertificate
   readonly mailRoom: OwnMailRoom
@@ -66,6 +67,7 @@ export function startAlerting(options: {
     database,
     journal,
     waiting: () => queue.counts().waiting - mails.waiting(),
+    waitingLongMs: () => options.delivery().warnAfterMinutes * 60_000,
     certificates: () => [options.certificate, ...certificates.values()],
     nowMs,
   })

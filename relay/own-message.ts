@@ -1,5 +1,6 @@
 import type { UserConfiguration } from './config/configuration.ts'
 import { completeHeader } from './domain/completed-header.ts'
+import type { DsnRequest } from './domain/dsn-request.ts'
 import { readHeaderIdentities } from './domain/header-identities.ts'
 import { headerBlockLength } from './domain/header-lines.ts'
 import type { RelayNotice } from './domain/relay-event.ts'
@@ -18,7 +19,7 @@ export type OwnMailRoom = {
 
 export type OwnMessage = {
   readonly user: UserConfiguration
-  /** envelope sender and header From */
+  /** envelope sender; empty: the null reverse-path, for notices */
   readonly from: string
   readonly to: string
   /** made by `composeOwnMessage` */
@@ -29,6 +30,9 @@ export type OwnMessage = {
   readonly login?: string
   /** default: the user's */
   readonly priority?: number
+  readonly dsn?: DsnRequest
+  /** runs inside the very transaction that keeps the message; see Writer.write */
+  readonly alongside?: () => void
 }
 
 /**
@@ -37,8 +41,9 @@ export type OwnMessage = {
  */
 export async function keepOwnMessage(
   relay: OwnMailRoom,
-  { user, from, to, bytes, identities, login = appLogin, priority = user.priority }: OwnMessage,
+  message: OwnMessage,
 ): Promise<Result<string, { readonly reason: 'storage' }>> {
+  const { user, from, to, bytes, identities, login = appLogin, priority = user.priority, dsn } = message
   const header = readHeaderIdentities(bytes)
   if (!header.ok) throw new Error('the message that the app wrote itself has a header that cannot be read')
   const incoming = relay.queue.receive()
@@ -57,8 +62,9 @@ export async function keepOwnMessage(
     subject: header.value.subject,
     identities,
     headerBytes: front.length + headerBlockLength(bytes),
+    ...(dsn ? { dsn } : {}),
   }
-  const kept = await incoming.commit(envelope)
+  const kept = await incoming.commit(envelope, message.alongside)
   if (!kept.ok) return failed({ reason: 'storage' })
   const { mailFrom, recipients } = envelope
   const { id, bytes: size } = kept.value
@@ -78,20 +84,28 @@ export function composeOwnMessage(parts: {
   readonly body: readonly string[]
   readonly fields?: readonly string[]
 }): Uint8Array {
-  const text = `${parts.body.join('\r\n')}\r\n`
-  const isPlain = parts.body.every(isAscii)
   const lines = [
     `From: ${parts.from}`,
     `To: ${parts.to}`,
     `Subject: ${parts.subject}`,
     ...(parts.fields ?? []),
     'MIME-Version: 1.0',
-    'Content-Type: text/plain; charset=utf-8',
+    textEntity('text/plain', `${parts.body.join('\r\n')}\r\n`),
+  ]
+  return new TextEncoder().encode(lines.join('\r\n'))
+}
+
+/** A MIME entity (RFC 2045) of a text: its two header fields, an empty line, the text, in Base64 where it must be. */
+export function textEntity(type: string, text: string): string {
+  const lines = text.split('\r\n')
+  // RFC 5322, 2.1.1
+  const isPlain = lines.every((line) => /^[\t\x20-\x7e]{0,998}$/.test(line))
+  return [
+    `Content-Type: ${type}; charset=utf-8`,
     `Content-Transfer-Encoding: ${isPlain ? '7bit' : 'base64'}`,
     '',
     isPlain ? text : base64Lines(text),
-  ]
-  return new TextEncoder().encode(lines.join('\r\n'))
+  ].join('\r\n')
 }
 
 // RFC 2045, 6.8: lines of at most 76 characters.

@@ -10,6 +10,7 @@ import type { Result } from './domain/result.ts'
 import type { PracticeRules, RelayProblem } from './ipc/relay-contract.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Listener } from './listener/smtp-listener.ts'
+import type { NoticeDesk } from './notices/notice-desk.ts'
 import type { PracticeServer } from './practice/practice-server.ts'
 import type { OpenQueue } from './queue/queue.ts'
 import type { PasswordLookup } from './secrets/password-lookup.ts'
@@ -45,6 +46,7 @@ export type Relay = {
   readonly journal: Journal
   readonly courier: Courier
   readonly alerting: Alerting
+  readonly notices: NoticeDesk
   readonly listener: Listener
   readonly practice: PracticeServer | null
   /** the relay's own certificate, for programs that want a file to trust */

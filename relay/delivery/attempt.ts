@@ -54,7 +54,9 @@ export function judgeAttempt(
     settlement: {
       id: message.id,
       stage: stageOf(seen),
-      outcomes: judged.map(({ address, outcome, reply }) => ({ address, outcome, reply })),
+      outcomes: judged.map(({ address, outcome, reply, reason }) =>
+        outcome === 'failed' ? { address, outcome, reply, reason } : { address, outcome, reply },
+      ),
       // A held user's pause says when: the message itself is due whenever that ends.
       nextAttemptAtMs: held ? clock.nowMs : nextAttemptAtMs,
       hold: held?.hold ?? null,

@@ -7,8 +7,6 @@ const dayMs = 24 * hourMs
 
 /** From when on what the relay watches is worth an alert. Times in milliseconds, sizes in bytes. */
 export const alertThresholds = {
-  /** a message that waits so long to be delivered */
-  waitingLongMs: hourMs,
   /** so many messages waiting, and ever more for so long */
   growingMessages: 100,
   growingForMs: 30 * minuteMs,
@@ -42,7 +40,7 @@ export type Observation = {
   readonly diskBytes: number
   /** oldest first; at least those of the last half hour */
   readonly samples: readonly QueueSample[]
-  /** users with mail that waits longer than `waitingLongMs`, with the server's last answer about the oldest */
+  /** users with mail that waits longer than the configuration calls normal (`delivery.warnAfterMinutes`), with the server's last answer about the oldest */
   readonly waitingLong: readonly { readonly user: string; readonly reply: string }[]
   readonly certificates: readonly SeenCertificate[]
 }

@@ -9,7 +9,7 @@ import {
   type SeenCertificate,
   troublesOf,
 } from '../domain/alert-rules.ts'
-import { alertLogin } from '../domain/own-logins.ts'
+import { silentLogins } from '../domain/own-logins.ts'
 import type { Database } from '../queue/database.ts'
 import { numberOfTime } from '../queue/message-id.ts'
 import { rowOf, textOf } from '../queue/sql.ts'
@@ -31,6 +31,8 @@ export function createAlertWatch(options: {
   readonly journal: Pick<Journal, 'record' | 'settleAlerts' | 'openAlerts'>
   /** messages that wait, without those about alerts */
   readonly waiting: () => number
+  /** how long a message waits before that is worth an alert; asked each time, so that a reload counts at once */
+  readonly waitingLongMs: () => number
   readonly certificates: () => readonly SeenCertificate[]
   /** of the data folder's file system, in bytes; default: asked for */
   readonly diskSpace?: () => Promise<DiskSpace>
@@ -54,7 +56,7 @@ export function createAlertWatch(options: {
         directory: database.directory,
         ...(await diskSpace()),
         samples,
-        waitingLong: waitingSince(database, now - alertThresholds.waitingLongMs).filter(
+        waitingLong: waitingSince(database, now - options.waitingLongMs()).filter(
           ({ user }) => !isExplained(user),
         ),
         certificates: options.certificates(),
@@ -78,16 +80,25 @@ export function waitingSince(
   database: Database,
   beforeMs: number,
 ): readonly { user: string; reply: string }[] {
+  // A message that was given up and is tried once more has its whole time again: what counts is queued_at.
   const oldest = database.statement(
     `SELECT user, reply FROM message
-      WHERE state = ? AND state <> 'sent' AND id < ? AND login <> ? AND user NOT IN (SELECT value FROM json_each(?))
+      WHERE state = ? AND state <> 'sent' AND id < ? AND queued_at < ?
+        AND login NOT IN (SELECT value FROM json_each(?)) AND user NOT IN (SELECT value FROM json_each(?))
       ORDER BY id LIMIT 1`,
   )
+  const silent = JSON.stringify(silentLogins)
   const found = new Map<string, string>()
   // One that is being tried at this moment has waited no less.
   for (const state of ['waiting', 'sending', 'uncertain']) {
     for (;;) {
-      const value = oldest.get(state, numberOfTime(beforeMs), alertLogin, JSON.stringify([...found.keys()]))
+      const value = oldest.get(
+        state,
+        numberOfTime(beforeMs),
+        beforeMs,
+        silent,
+        JSON.stringify([...found.keys()]),
+      )
       if (value === undefined) break
       const row = rowOf(value)
       found.set(textOf(row, 'user'), textOf(row, 'reply'))

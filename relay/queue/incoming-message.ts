@@ -1,6 +1,7 @@
 import { done, failed } from '../domain/result.ts'
 import type { Database } from './database.ts'
 import { messageIdText } from './message-id.ts'
+import { wishForDelayNotice } from './owed-notices.ts'
 import type { IncomingMessage, MessageEnvelope, StorageProblem } from './queue-contract.ts'
 import { storageProblem } from './storage-problem.ts'
 import type { Writer } from './writer.ts'
@@ -87,7 +88,7 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
       heldBytes += bytes.length
       return heldBytes < (chunks === 0 ? smallBytes + 1 : chunkBytes) ? undefined : spill()
     },
-    async commit(envelope) {
+    async commit(envelope, alongside) {
       ended = true
       if (!problem && !database.isInPlace()) {
         problem = { reason: 'storage-failed', message: `${database.directory} was removed or replaced` }
@@ -104,6 +105,7 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
           writeChunks(database, number, chunks, rest)
           if (chunks > 0) database.statement('DELETE FROM receiving WHERE message = ?').run(number)
           insertMessage(database, number, totalBytes, envelope, parts.nowMs())
+          alongside?.()
         }, 'synced')
       } catch (fault) {
         forget()
@@ -158,6 +160,7 @@ function insertMessage(
       nowMs,
       envelope.dsn ? JSON.stringify(envelope.dsn) : null,
     )
+  if (envelope.dsn) wishForDelayNotice(database, number, envelope.dsn)
   if (envelope.rewrittenFrom === undefined) return
   // Before the first attempt, which has the number 1.
   database

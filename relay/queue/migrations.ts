@@ -118,6 +118,64 @@ export const migrations: readonly string[] = [
   -- what the sender asked to be told about delivery (RFC 3461), JSON (domain/dsn-request.ts); null: nothing
   ALTER TABLE message ADD COLUMN dsn TEXT;
   `,
+  `
+  -- what a sender may have to be told (owed-notices.ts): written with the outcome, gone with the notice.
+  -- recipients: JSON; folded: 1 when it is told together with others
+  CREATE TABLE notice_owed (
+    id INTEGER PRIMARY KEY,
+    message INTEGER NOT NULL,
+    user TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    recipients TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    folded INTEGER NOT NULL
+  );
+  CREATE INDEX notice_by_sender ON notice_owed (folded, user, sender);
+
+  -- messages whose sender asked to hear of delays and hasn't yet
+  CREATE TABLE delay_wish (message INTEGER PRIMARY KEY);
+
+  -- how many notices a sender had within an hour that began then
+  CREATE TABLE notice_window (
+    user TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (user, sender)
+  ) WITHOUT ROWID;
+  `,
+  `
+  -- what people, commands and rules did to a message: attempts aside, its life in the journal
+  CREATE TABLE message_action (
+    message INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    PRIMARY KEY (message, at, action)
+  ) WITHOUT ROWID;
+
+  -- refusals get numbers of the same kind as messages (message-id.ts), so that both sort by time together
+  UPDATE refusal SET id = (at - 1577836800000) * 4096 + id % 4096;
+  DROP INDEX refusal_by_age;
+
+  -- the journal's search index (journal/search-index.ts). blocks: first numbers, doubles. masks: bit by bit, which
+  -- of the chapter's 64 blocks have it
+  CREATE TABLE search_chapter (
+    number INTEGER PRIMARY KEY,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    blocks BLOB NOT NULL
+  );
+  CREATE TABLE search_page (
+    chapter INTEGER NOT NULL,
+    page INTEGER NOT NULL,
+    masks BLOB NOT NULL,
+    PRIMARY KEY (chapter, page)
+  ) WITHOUT ROWID;
+  -- messages that changed after they were indexed
+  CREATE TABLE search_touched (number INTEGER PRIMARY KEY);
+  `,
 ]
 
 /** The schema version of a database file; 0 for a new one. */

@@ -1,3 +1,4 @@
+import type { FailureReason } from '../domain/delivery-outcome.ts'
 import type { DsnRequest } from '../domain/dsn-request.ts'
 import type { HoldReason, MessageState, MessageSummary } from '../domain/message-state.ts'
 import type { Result } from '../domain/result.ts'
@@ -36,8 +37,10 @@ export type IncomingMessage = {
   readonly id: string
   /** Resolves when the queue is ready for more. A storage problem is kept and comes back from `commit`. */
   append(bytes: Uint8Array): void | Promise<void>
+  /** `alongside`: runs in the same transaction, after the message is in it; see Writer.write. */
   commit(
     envelope: MessageEnvelope,
+    alongside?: () => void,
   ): Promise<Result<{ readonly id: string; readonly bytes: number }, StorageProblem>>
   abandon(): void
 }
@@ -64,6 +67,8 @@ export type RecipientOutcome = {
   readonly address: string
   readonly outcome: 'delivered' | 'deferred' | 'failed' | 'uncertain'
   readonly reply: string
+  /** why it failed, for the notice to its sender; absent otherwise */
+  readonly reason?: FailureReason
 }
 
 /** What one attempt came to: per recipient, or the whole user paused and nothing tried. */

@@ -3,6 +3,7 @@ import { assertNever } from '../domain/result.ts'
 import { isOpen } from './claiming.ts'
 import type { Database } from './database.ts'
 import { parseAddresses, parseRecipientStates, type RecipientState } from './message-rows.ts'
+import { oweFailures } from './owed-notices.ts'
 import type { RecipientOutcome, Settlement } from './queue-contract.ts'
 import { integerOf, rowOf, textOf, textOrNull } from './sql.ts'
 
@@ -20,17 +21,15 @@ export function settle(
   nowMs: number,
 ): Settled | null {
   const found = database
-    .statement('SELECT recipients, recipient_states, attempts FROM message WHERE id = ?')
+    .statement(
+      'SELECT user, login, mail_from, recipients, recipient_states, attempts FROM message WHERE id = ?',
+    )
     .get(number)
   if (found === undefined) return null
   const row = rowOf(found)
   const before = parseAddresses(textOf(row, 'recipients'))
-  const states = applyOutcomes(
-    before,
-    parseRecipientStates(textOrNull(row, 'recipient_states'), before.length),
-    settlement.outcomes,
-    settlement.ask ?? false,
-  )
+  const statesBefore = parseRecipientStates(textOrNull(row, 'recipient_states'), before.length)
+  const states = applyOutcomes(before, statesBefore, settlement.outcomes, settlement.ask ?? false)
   const state = messageStateOf(states)
   const reply = explainingReply(state, states)
   const attempts = integerOf(row, 'attempts') + 1
@@ -54,6 +53,13 @@ export function settle(
   database
     .statement('INSERT INTO attempt (message, number, at, outcome, stage, reply) VALUES (?, ?, ?, ?, ?, ?)')
     .run(number, attempts, nowMs, settlement.hold ?? attemptOutcome(settlement), settlement.stage, reply)
+  const failedNow = states.flatMap((one, index) => {
+    if (one.state !== 'failed' || statesBefore[index]?.state === 'failed') return []
+    const outcome = settlement.outcomes.find(({ address }) => address === before[index])
+    return [{ index, reply: one.reply, reason: outcome?.reason ?? null }]
+  })
+  const who = { user: textOf(row, 'user'), login: textOf(row, 'login'), mailFrom: textOf(row, 'mail_from') }
+  oweFailures(database, { number, ...who }, failedNow, nowMs)
   if (state === 'sent') database.statement('DELETE FROM body_chunk WHERE message = ?').run(number)
   return { state }
 }

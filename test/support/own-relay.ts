@@ -28,8 +28,13 @@ export type OwnRelay = {
   /** Moves the relay's clock on and lets it look around. */
   passMinutes(minutes: number): Promise<void>
   configure(changes: Partial<RelayConfigurationInput>, beside?: BesideConfiguration): Promise<void>
-  /** One message from the sign-in "website"; resolves with the relay's last word about it. */
-  send(mailFrom: string, message: string, recipient?: string): Promise<SmtpReply>
+  /** One message from the sign-in "website"; `asked`: parameters, ` NOTIFY=NEVER`. Resolves with the relay's last word about it. */
+  send(
+    mailFrom: string,
+    message: string,
+    recipient?: string,
+    asked?: { readonly mail?: string; readonly rcpt?: string },
+  ): Promise<SmtpReply>
   /** its user with other authorized senders, and another rule for the rest, for `configure` */
   usersWith(
     authorizedSenders: string,
@@ -110,14 +115,19 @@ export async function startOwnRelay(options: OwnRelayOptions): Promise<OwnRelay>
   const relay = running.value
   let revision = 1
 
-  const send: OwnRelay['send'] = async (mailFrom, message, recipient = 'customer@else.example') => {
+  const send: OwnRelay['send'] = async (
+    mailFrom,
+    message,
+    recipient = 'customer@else.example',
+    asked = {},
+  ) => {
     const dialogue = await openDialogue(relay.listener.addresses()[0]?.port ?? 0)
     try {
       await dialogue.send('EHLO website.test')
       await dialogue.signIn('website', password)
-      const sender = await dialogue.send(`MAIL FROM:<${mailFrom}>`)
+      const sender = await dialogue.send(`MAIL FROM:<${mailFrom}>${asked.mail ?? ''}`)
       if (sender.code !== 250) return sender
-      await dialogue.send(`RCPT TO:<${recipient}>`)
+      await dialogue.send(`RCPT TO:<${recipient}>${asked.rcpt ?? ''}`)
       await dialogue.send('DATA')
       return await dialogue.message(Buffer.from(message, 'utf8'))
     } finally {
@@ -135,6 +145,7 @@ export async function startOwnRelay(options: OwnRelayOptions): Promise<OwnRelay>
       passedMs += minutes * minuteMs
       relay.courier.wake()
       await relay.alerting.look()
+      await relay.notices.look()
     },
     async configure(changes, beside = options.beside) {
       revision += 1

@@ -93,7 +93,6 @@ describe('a queue', () => {
 describe('mail that waits longer than an hour', () => {
   const waitingLong = [{ user: 'office', reply: '451 4.3.0 later' }]
   it('is told for each user, with the last answer, until it is gone', () => {
-    expect(alertThresholds.waitingLongMs).toBe(60 * minuteMs)
     expect(troublesOf({ ...fine, waitingLong })).toEqual([
       { ...cause('delivery-failing', 'waiting-long', 'office'), about: '451 4.3.0 later' },
     ])

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SeenCertificate } from '../../../relay/domain/alert-rules.ts'
-import { alertLogin } from '../../../relay/domain/own-logins.ts'
+import { alertLogin, noticeLogin } from '../../../relay/domain/own-logins.ts'
 import { createAlertWatch, waitingSince } from '../../../relay/journal/alert-watch.ts'
 import { type Journal, openJournal } from '../../../relay/journal/journal.ts'
 import { accept, openWorkbench, type Workbench } from '../../support/queue-workbench.ts'
@@ -12,6 +12,7 @@ let bench: Workbench
 let journal: Journal
 let freeBytes: number
 let waiting: number
+let waitingLongMs: number
 let certificates: SeenCertificate[]
 let look: () => Promise<void>
 
@@ -26,6 +27,7 @@ const open = (): void => {
     database: bench.database,
     journal,
     waiting: () => waiting,
+    waitingLongMs: () => waitingLongMs,
     certificates: () => certificates,
     diskSpace: async () => ({ freeBytes, diskBytes: 100 * gigabyte }),
     nowMs: () => bench.clock.nowMs,
@@ -36,6 +38,7 @@ beforeEach(async () => {
   bench = await openWorkbench()
   freeBytes = 50 * gigabyte
   waiting = 0
+  waitingLongMs = 60 * minuteMs
   certificates = []
   open()
 })
@@ -140,11 +143,22 @@ describe('looking around', () => {
 })
 
 describe('mail that has waited for too long', () => {
-  it('is told once a user, without held mail and without mail about alerts', async () => {
+  it('is told after as long as the configuration in force says', async () => {
+    waitingLongMs = 180 * minuteMs
+    await accept(bench.queue)
+    await pass(90)
+    expect(told()).toEqual([])
+    waitingLongMs = 60 * minuteMs
+    await pass(1)
+    expect(told()).toEqual([['delivery-failing', 'waiting-long', 'new', 1]])
+  })
+
+  it('is told once a user, without held mail and without mail about mail', async () => {
     await accept(bench.queue)
     await accept(bench.queue)
     await accept(bench.queue, { user: 'billing' })
     await accept(bench.queue, { user: 'alerts', login: alertLogin })
+    await accept(bench.queue, { user: 'notices', login: noticeLogin })
     const held = await accept(bench.queue, { user: 'held' })
     await bench.queue.act('hold', [held])
     const now = bench.clock.nowMs + 1
