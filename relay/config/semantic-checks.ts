@@ -1,4 +1,3 @@
-import { isIP } from 'node:net'
 import { isReservedLogin } from '../domain/own-logins.ts'
 import { parseDomainList, parseSenderList } from '../domain/sender-list.ts'
 import { matchSender, senderRules } from '../domain/sender-policy.ts'
@@ -7,6 +6,7 @@ import { isPasswordHash } from '../secrets/sign-in.ts'
 import { parseAddressBlock } from './address-block.ts'
 import type { LoginConfiguration, RelayConfiguration, UserConfiguration } from './configuration.ts'
 import { describeList, listExpectation } from './list-words.ts'
+import { blockExpectation, listenProblem } from './listen-checks.ts'
 import { type ConfigurationProblem, describeValue } from './schema-problem.ts'
 
 /**
@@ -15,7 +15,7 @@ import { type ConfigurationProblem, describeValue } from './schema-problem.ts'
  */
 export function semanticProblem(configuration: RelayConfiguration): ConfigurationProblem | null {
   return (
-    firstProblem(configuration.listen, (listen, at) => listenProblem(configuration, listen.address, at)) ??
+    firstProblem(configuration.listen, (listen, at) => listenProblem(configuration.listen, listen, at)) ??
     firstProblem(configuration.users, (user, at) => userProblem(configuration, user, at)) ??
     firstProblem(configuration.logins, (login, at) => loginProblem(configuration, login, at))
   )
@@ -30,24 +30,6 @@ function firstProblem<Item>(
     if (problem) return problem
   }
   return null
-}
-
-function listenProblem(
-  configuration: RelayConfiguration,
-  address: string,
-  at: number,
-): ConfigurationProblem | null {
-  const path = `listen[${at}]`
-  if (isIP(address) === 0 && address !== 'localhost') {
-    const found = describeValue(address, path)
-    return { path: `${path}.address`, expected: 'an IP address of this machine, such as "127.0.0.1"', found }
-  }
-  const port = configuration.listen[at]?.port
-  const doubled = configuration.listen.findIndex(
-    (one) => one.address === address && one.port === port && port !== 0,
-  )
-  if (doubled === at || port === 0) return null
-  return { path, expected: 'each address and port once', found: `the same as listen[${doubled}]` }
 }
 
 function userProblem(
@@ -138,20 +120,26 @@ function addressProblem(
     const expected = 'the addresses it is recognised by, such as ["192.168.1.20/32"]'
     return { path: `${path}.addresses`, expected, found: login.addresses ? 'an empty list' : 'nothing' }
   }
-  const earlier = new Set(configuration.logins.slice(0, at).flatMap((one) => one.addresses ?? []))
+  const earlier = new Set(
+    configuration.logins.slice(0, at).flatMap((one) => (one.addresses ?? []).map(keyOf)),
+  )
   return firstProblem(login.addresses, (address, index) => {
     const place = `${path}.addresses[${index}]`
     if (parseAddressBlock(address) === null) {
-      const expected = 'an IP address or CIDR block, such as "192.168.1.20/32"'
-      return { path: place, expected, found: describeValue(address, 'addresses') }
+      return { path: place, expected: blockExpectation, found: describeValue(address, 'addresses') }
     }
-    if (!earlier.has(address)) return null
+    // A block inside another's is clear: the narrower one decides (policy-book). The same block twice is not.
+    if (!earlier.has(keyOf(address))) return null
     return {
       path: place,
       expected: 'an address that no other login has',
       found: describeValue(address, 'addresses'),
     }
   })
+}
+
+function keyOf(block: string): string | undefined {
+  return parseAddressBlock(block)?.key
 }
 
 type Lists = {

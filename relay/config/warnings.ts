@@ -1,15 +1,14 @@
 import { assertNever } from '../domain/result.ts'
 import { splitList } from '../domain/sender-list.ts'
 import { judgePort } from '../domain/smtp-port.ts'
-import type { RelayConfiguration, UserConfiguration } from './configuration.ts'
+import type { LoginConfiguration, RelayConfiguration, UserConfiguration } from './configuration.ts'
 
 /** What is allowed but worth a second look, one English sentence each. */
 export function configurationWarnings(configuration: RelayConfiguration): readonly string[] {
   return [
-    ...configuration.listen
-      .filter(({ address }) => !isLoopback(address))
-      .map(({ address }) => listenWarning(address)),
+    ...configuration.listen.flatMap((listen) => listenWarnings(listen, configuration.logins)),
     ...configuration.users.flatMap((user) => userWarnings(user)),
+    ...configuration.logins.flatMap((login) => loginWarnings(login, configuration.limits)),
   ]
 }
 
@@ -53,8 +52,32 @@ function portWarning({ id, server, port }: UserConfiguration): string | null {
   }
 }
 
-function listenWarning(address: string): string {
-  return `The relay listens on ${address}: other machines can reach it, not only programs on this one.`
+function listenWarnings(
+  { address, port, addresses }: RelayConfiguration['listen'][number],
+  logins: readonly LoginConfiguration[],
+): readonly string[] {
+  const warnings: string[] = []
+  if (port !== 0 && port !== 25 && (port < 1_025 || port > 5_000)) {
+    warnings.push(
+      `The relay listens on port ${port}: programs set up for SMTP+ expect 25 or 1025 to 5000, such as 2525.`,
+    )
+  }
+  if (isLoopback(address)) return warnings
+  const served = [...(addresses ?? []), ...logins.flatMap((login) => login.addresses ?? [])]
+  const reach = `The relay listens on ${address}: other machines can reach it, not only programs on this one.`
+  return [
+    ...warnings,
+    served.length === 0
+      ? `${reach} None of them is served, because no list names any: add "addresses" to this entry of "listen".`
+      : `${reach} Served are ${served.join(', ')}; all others are turned away.`,
+  ]
+}
+
+function loginWarnings(login: LoginConfiguration, limits: RelayConfiguration['limits']): readonly string[] {
+  if (login.recipients === undefined || login.recipients <= limits.recipients) return []
+  return [
+    `Login ${login.name}: a message may still have ${limits.recipients} recipients at most, because "limits" says so.`,
+  ]
 }
 
 function isLoopback(address: string): boolean {
