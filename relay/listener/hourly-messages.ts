@@ -19,11 +19,8 @@ export function createHourlyMessages(): HourlyMessages {
   const minutesOf = new Map<string, Minute[]>()
 
   const lately = (login: string, nowMs: number): Minute[] => {
-    const minutes = minutesOf.get(login) ?? []
     const oldest = Math.floor(nowMs / minuteMs) - minutesCounted + 1
-    while (minutes[0] !== undefined && minutes[0].minute < oldest) minutes.shift()
-    if (minutes.length === 0) minutesOf.delete(login)
-    return minutes
+    return (minutesOf.get(login) ?? []).filter(({ minute }) => minute >= oldest)
   }
 
   return {

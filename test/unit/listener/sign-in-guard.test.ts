@@ -55,3 +55,18 @@ describe('after failed sign-ins', () => {
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(30_000_000)
   })
 })
+
+describe('the right password', () => {
+  it('waits in the first pause only, so that nobody can shut it out for good', () => {
+    const guard = createSignInGuard()
+    let nowMs = 0
+    const closed: boolean[] = []
+    for (let round = 0; round < 4; round += 1) {
+      for (let failure = 0; failure < 5; failure += 1) guard.failed('a', nowMs)
+      closed.push(guard.nameClosed('a', nowMs))
+      while (guard.namePaused('a', nowMs)) nowMs += second
+      expect(guard.nameClosed('a', nowMs)).toBe(false)
+    }
+    expect(closed).toEqual([true, false, false, false])
+  })
+})
