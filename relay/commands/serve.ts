@@ -8,7 +8,8 @@ import { startRelay } from '../relay.ts'
 import { commandLinePasswords, missingSource } from '../secrets/sources.ts'
 import { eventSentence } from './event-sentence.ts'
 import { type ExitStatus, exitStatus, printJson, printText, runs, say, sayProblem } from './output.ts'
-import { sayCannotRun } from './relay-problem-sentence.ts'
+import { relayProblemSentence, sayCannotRun } from './relay-problem-sentence.ts'
+import { recoverySentence } from './start-words.ts'
 import { stopSignal } from './stop-signal.ts'
 
 type Options = { readonly config: string; readonly data: string; readonly json: boolean }
@@ -53,6 +54,9 @@ async function serve({ config, data, json }: Options): Promise<ExitStatus> {
   })
   if (!started.ok) return sayCannotRun(started.problem, json)
   const relay = started.value
+  for (const problem of relay.problems()) say(relayProblemSentence(problem))
+  const recovered = relay.queue.recovery && recoverySentence(relay.queue.recovery)
+  if (recovered) say(recovered)
 
   let revision = 1
   reload = async () => {

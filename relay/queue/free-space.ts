@@ -24,9 +24,14 @@ export function createFreeSpace(
   let keptBytes = reserveBytes
 
   const ask = (): void => {
-    const { bavail, blocks, bsize } = statfsSync(database.directory)
-    freeBytes = bavail * bsize - growthAtCheckpoint(database)
-    keptBytes = Math.min(reserveBytes, blocks * bsize * reservePart)
+    try {
+      const { bavail, blocks, bsize } = statfsSync(database.directory)
+      freeBytes = bavail * bsize - growthAtCheckpoint(database)
+      keptBytes = Math.min(reserveBytes, blocks * bsize * reservePart)
+    } catch {
+      // The folder is gone or the disk fails: room is not what is missing, and the commit says what is.
+      freeBytes = Number.POSITIVE_INFINITY
+    }
   }
 
   return (bytes) => {
