@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { classifyDelivery, type DeliveryStage, enhancedCode } from '../../../relay/domain/delivery-outcome.ts'
+import { classifyDelivery, type DeliveryStage } from '../../../relay/domain/delivery-outcome.ts'
+import { enhancedCode } from '../../../relay/domain/delivery-replies.ts'
 
 const reply = (stage: DeliveryStage, text: string) =>
   classifyDelivery({ kind: 'reply', stage, code: Number.parseInt(text, 10), text })
