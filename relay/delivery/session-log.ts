@@ -2,6 +2,10 @@ import type { DeliveryStage } from '../domain/delivery-outcome.ts'
 
 /** What a server said it can do (RFC 5321 4.1.1.1). */
 export type UpstreamAbilities = {
+  readonly pipelining: boolean
+  readonly dsn: boolean
+  /** it wants to hear a message's size at MAIL FROM */
+  readonly size: boolean
   readonly smtpUtf8: boolean
   readonly eightBitMime: boolean
   /** mechanisms named after AUTH; null when AUTH was not offered */
@@ -15,15 +19,12 @@ const stageOfCommand: Readonly<Record<string, DeliveryStage>> = {
   HELO: 'greeting',
   STARTTLS: 'starttls',
   AUTH: 'auth',
-  MAIL: 'mail-from',
-  RCPT: 'rcpt',
-  DATA: 'data',
 }
 
-type LogEntry = { readonly tnx?: string }
+type LogEntry = { readonly tnx?: string; readonly discarded?: unknown }
 
 /**
- * Our own note of how far a session has come: the library reports a drop after the message as a failed connect.
+ * Our own note of how far the setting up of a session has come: the library reports every drop as a failed connect.
  * It listens where the library would write its log (which has the credentials masked) and keeps no line of it but
  * the server's list of abilities.
  */
@@ -33,11 +34,13 @@ export function createSessionLog(): {
     (...entry: unknown[]) => void
   >
   stage(): DeliveryStage
-  setStage(stage: DeliveryStage): void
+  /** bytes came in clear text after the answer to STARTTLS: somebody on the way may have put them there */
+  injected(): boolean
   abilities(): UpstreamAbilities
 } {
   let stage: DeliveryStage = 'connect'
   let awaitsAbilities = false
+  let injected = false
   let abilities = readAbilities('')
 
   const note = (entry: unknown, text: unknown): void => {
@@ -60,17 +63,15 @@ export function createSessionLog(): {
         if (!isEntry(entry)) return
         // The socket is open; what is missing now is the server's first word.
         if (entry.tnx === 'network' && stage === 'connect') stage = 'greeting'
-        // The last byte of the message, the final dot's line included, is with the socket.
-        if (entry.tnx === 'message') stage = 'end-of-data'
       },
-      warn: ignore,
+      warn(entry) {
+        if (isEntry(entry) && entry.discarded !== undefined) injected = true
+      },
       error: ignore,
       fatal: ignore,
     },
     stage: () => stage,
-    setStage(next) {
-      stage = next
-    },
+    injected: () => injected,
     abilities: () => abilities,
   }
 }
@@ -92,6 +93,9 @@ export function readAbilities(reply: string): UpstreamAbilities {
   const auth = lines.filter((line) => /^AUTH[ =]/.test(line) || line === 'AUTH')
   const size = Number(named('SIZE')?.split(/\s+/)[1] ?? 0)
   return {
+    pipelining: named('PIPELINING') !== undefined,
+    dsn: named('DSN') !== undefined,
+    size: named('SIZE') !== undefined,
     smtpUtf8: named('SMTPUTF8') !== undefined,
     eightBitMime: named('8BITMIME') !== undefined,
     authMechanisms:

@@ -3,7 +3,8 @@ import type { DeliveryEvidence } from '../domain/delivery-outcome.ts'
 import { done, failed, type Result } from '../domain/result.ts'
 import type { PasswordLookup, PasswordProblem } from '../secrets/password-lookup.ts'
 import type { Secret } from '../secrets/secret.ts'
-import { connectUpstream, type Upstream, type UpstreamTimeouts } from './upstream-smtp.ts'
+import type { Upstream } from './upstream-session.ts'
+import { connectUpstream, type UpstreamTimeouts } from './upstream-smtp.ts'
 import { createTrust } from './upstream-trust.ts'
 
 export type TakeProblem =

@@ -1,41 +1,30 @@
-import { isIP } from 'node:net'
-import { Readable } from 'node:stream'
+import { isIP, type Socket } from 'node:net'
 import { checkServerIdentity, type SecureContext } from 'node:tls'
-import SMTPConnection, { type SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection'
+import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { UserConfiguration } from '../config/configuration.ts'
 import type { DeliveryEvidence } from '../domain/delivery-outcome.ts'
 import { done, failed, type Result } from '../domain/result.ts'
 import { redactKnown } from '../journal/redact.ts'
-import type { ClaimedMessage } from '../queue/queue-contract.ts'
 import type { Secret } from '../secrets/secret.ts'
-import { createSessionLog } from './session-log.ts'
-import { whatCannotBeSent } from './unsendable.ts'
+import { createSessionLog, type UpstreamAbilities } from './session-log.ts'
 import { evidenceOfError } from './upstream-evidence.ts'
+import { createUpstreamSession, type Upstream } from './upstream-session.ts'
 
-/** Time limits in milliseconds. `answer`: for the server's next word, the one after the message included. */
+export type { RecipientEvidence } from './upstream-transaction.ts'
+
+/**
+ * Time limits in milliseconds. `connect`: until the session is set up, from the look-up of the name to the EHLO over
+ * TLS, and once more for the sign-in. `answer`: for each answer after that, the one to the message included, and for
+ * the server to take more bytes.
+ */
 export type UpstreamTimeouts = { readonly connect: number; readonly answer: number }
 
 /** RFC 5321 4.5.3.2 gives a server ten minutes to take a message over; connecting gets one minute in all. */
 export const defaultUpstreamTimeouts: UpstreamTimeouts = { connect: 60_000, answer: 600_000 }
 
-export type RecipientEvidence = { readonly address: string; readonly evidence: DeliveryEvidence }
-
-export type Upstream = {
-  /** One transaction. What became of it, recipient by recipient; never rejects. */
-  send(message: ClaimedMessage): Promise<readonly RecipientEvidence[]>
-  /** Whether another message can go over it. */
-  usable(): boolean
-  /** Says QUIT when that is in order, and closes. */
-  close(): void
-}
-
 export type UpstreamUser = Pick<UserConfiguration, 'server' | 'port' | 'encryption' | 'username'>
 
-/**
- * Opens a session with a user's server: STARTTLS required and verified (or none, the user's explicit choice),
- * then AUTH when the user has a name. Never falls back to clear text, never goes on without AUTH.
- */
-export async function connectUpstream(options: {
+export type UpstreamOptions = {
   readonly user: UpstreamUser
   readonly password: Secret | null
   readonly trust: SecureContext
@@ -44,11 +33,61 @@ export async function connectUpstream(options: {
   readonly cut: AbortSignal
   /** told the end of the server's verified certificate, milliseconds since 1970 */
   readonly onCertificate?: (endsAtMs: number) => void
-}): Promise<Result<Upstream, DeliveryEvidence>> {
-  const { user, timeouts } = options
+}
+
+/**
+ * Opens a session with a user's server: STARTTLS required and verified (or none, the user's explicit choice),
+ * then AUTH when the user has a name. Never falls back to clear text, never goes on without AUTH.
+ */
+export async function connectUpstream(options: UpstreamOptions): Promise<Result<Upstream, DeliveryEvidence>> {
+  const { user, timeouts, cut } = options
   const log = createSessionLog()
   const server = `${user.server}:${user.port}`
-  const connection = new SMTPConnection({
+  const connection = new SMTPConnection({ ...connectionOptions(options), logger: log.logger })
+  // What goes wrong here is told by the step under way, and later by the session.
+  connection.on('error', () => undefined)
+  const close = (): void => connection.close()
+  cut.addEventListener('abort', close, { once: true })
+  connection.once('end', () => cut.removeEventListener('abort', close))
+  const giveUp = (evidence: DeliveryEvidence): Result<never, DeliveryEvidence> => {
+    connection.close()
+    return failed(evidence)
+  }
+
+  const connected = await step(connection, timeouts.connect, (finish) => connection.connect(finish))
+  if (connected) return giveUp(evidenceOfError(connected, log.stage(), server))
+  if (log.injected()) {
+    const text = `Something spoke in clear text after ${server} had agreed to encrypt: perhaps an attack on the way. The connection was given up. Nothing was sent.`
+    return giveUp({ kind: 'connection-lost', stage: 'starttls', text })
+  }
+  if (user.username !== undefined) {
+    const refused = await signIn(connection, user.username, options, log.abilities())
+    if (refused === 'auth-missing') {
+      return giveUp({
+        kind: 'auth-missing',
+        text: `${server} does not offer to sign in. Nothing was sent.`,
+      })
+    }
+    if (refused) {
+      const evidence = evidenceOfError(refused, 'auth', server)
+      const text = redactKnown(evidence.text, secretsOf(user.username, options.password))
+      return giveUp({ ...evidence, text })
+    }
+  }
+  cut.removeEventListener('abort', close)
+  const socket = takeOver(connection)
+  if (socket === null) {
+    const text = `The connection to ${server} was lost (closed by the server or the network).`
+    return giveUp({ kind: 'connection-lost', stage: 'auth', text })
+  }
+  return done(
+    createUpstreamSession({ socket, server, abilities: log.abilities(), answerMs: timeouts.answer, cut }),
+  )
+}
+
+function connectionOptions(options: UpstreamOptions): SMTPConnection.Options {
+  const { user, timeouts } = options
+  return {
     host: user.server,
     port: user.port,
     secure: false,
@@ -58,7 +97,7 @@ export async function connectUpstream(options: {
     connectionTimeout: timeouts.connect,
     greetingTimeout: timeouts.connect,
     dnsTimeout: timeouts.connect,
-    socketTimeout: timeouts.answer,
+    socketTimeout: timeouts.connect,
     maxResponseSize: 64 * 1024,
     // An address has no name to send along; its certificate is checked against the address itself.
     tls: {
@@ -72,101 +111,34 @@ export async function connectUpstream(options: {
         return fault
       },
     },
-    logger: log.logger,
     transactionLog: true,
-  })
-  // Between two messages nobody waits for an answer: a lost idle connection only makes it unusable.
-  connection.on('error', () => undefined)
-  const cut = (): void => connection.close()
-  options.cut.addEventListener('abort', cut, { once: true })
-  connection.once('end', () => options.cut.removeEventListener('abort', cut))
-
-  const connected = await step(connection, (finish) => connection.connect(finish))
-  if (connected) return failed(evidenceOfError(connected, log.stage(), server))
-  if (user.username !== undefined) {
-    const refused = await signIn(connection, user.username, options.password, log.abilities().authMechanisms)
-    if (refused === 'auth-missing') {
-      connection.close()
-      return failed({ kind: 'auth-missing', text: `${server} does not offer to sign in. Nothing was sent.` })
-    }
-    if (refused) {
-      connection.close()
-      const evidence = evidenceOfError(refused, 'auth', server)
-      return failed({
-        ...evidence,
-        text: redactKnown(evidence.text, secretsOf(user.username, options.password)),
-      })
-    }
   }
+}
 
-  return done({
-    usable: () => !connection.destroyed,
-    close() {
-      if (connection.destroyed) return
-      connection.quit()
-      setTimeout(() => connection.close(), 1000).unref()
-    },
-    async send(message) {
-      const all = (evidence: DeliveryEvidence): readonly RecipientEvidence[] =>
-        message.recipients.map((address) => ({ address, evidence }))
-      const unsendable = whatCannotBeSent(message, log.abilities(), server)
-      if (unsendable) return all(unsendable)
-      log.setStage('mail-from')
-      const sent = await transmit(message)
-      if (sent.ok) return sent.value
-      const evidence = evidenceOfError(sent.problem, log.stage(), server)
-      if (evidence.kind !== 'reply') connection.close()
-      else if (!connection.destroyed) await reset(connection)
-      const refused = refusedRecipients(sent.problem)
-      return refused.length === message.recipients.length ? refused : all(evidence)
-    },
-  })
-
-  async function transmit(message: ClaimedMessage): Promise<Result<readonly RecipientEvidence[], Error>> {
-    const body = Readable.from(buffers(message.body()), { objectMode: false })
-    const envelope = {
-      from: message.mailFrom,
-      to: [...message.recipients],
-      size: message.bytes,
-      use8BitMime: message.eightBitMime,
-    }
-    let info: SMTPConnectionSendInfo | undefined
-    const fault = await step(connection, (finish) =>
-      connection.send(envelope, body, (problem, told) => {
-        info = told
-        finish(problem)
-      }),
-    )
-    if (fault) return failed(fault)
-    const text = (info?.response ?? '').trim()
-    const code = Number.parseInt(text, 10)
-    const evidence: DeliveryEvidence = { kind: 'reply', stage: 'end-of-data', code, text }
-    return done([
-      ...(info?.accepted ?? []).map((address) => ({ address, evidence })),
-      ...refusedRecipients(info),
-    ])
-  }
-
-  /** Those refused at RCPT, in a result or in an error, each with its own answer. */
-  function refusedRecipients(result: unknown): readonly RecipientEvidence[] {
-    return rejections(result).map(([address, refusal]) => ({
-      address,
-      evidence: evidenceOfError(refusal, 'rcpt', server),
-    }))
-  }
+/**
+ * The socket of a session that is set up, for us alone: the library opens sessions well, but knows neither DSN for
+ * each recipient nor how far a message had come. It goes on closing up after itself when the connection ends.
+ */
+function takeOver(connection: SMTPConnection): Socket | null {
+  const { _socket: socket } = connection
+  if (!socket || socket.destroyed) return null
+  socket.removeAllListeners('data')
+  socket.removeAllListeners('timeout')
+  socket.setTimeout(0)
+  return socket
 }
 
 async function signIn(
   connection: SMTPConnection,
   username: string,
-  password: Secret | null,
-  mechanisms: readonly string[] | null,
+  { password, timeouts }: UpstreamOptions,
+  { authMechanisms }: UpstreamAbilities,
 ): Promise<Error | 'auth-missing' | null> {
-  const mechanism = ['PLAIN', 'LOGIN', 'CRAM-MD5'].find((known) => mechanisms?.includes(known))
+  const mechanism = ['PLAIN', 'LOGIN', 'CRAM-MD5'].find((known) => authMechanisms?.includes(known))
   if (mechanism === undefined) return 'auth-missing'
   const credentials = { user: username, pass: password?.reveal() ?? '' }
   const auth: { method: string; credentials?: typeof credentials } = { method: mechanism, credentials }
-  const fault = await step(connection, (finish) => connection.login(auth, finish))
+  const fault = await step(connection, timeouts.connect, (finish) => connection.login(auth, finish))
   // The library keeps the object for as long as the connection lives; the password need not.
   credentials.pass = ''
   delete auth.credentials
@@ -179,43 +151,29 @@ function secretsOf(username: string, password: Secret | null): readonly string[]
   return text === '' ? [] : [`\0${username}\0${text}`, text]
 }
 
-/** One step of a session: its own answer, or the end of the connection, whichever comes first. */
+/** One step of setting up: its own answer, the end of the connection, or of its time, whichever comes first. */
 function step(
   connection: SMTPConnection,
+  limitMs: number,
   begin: (finish: (fault?: Error | null) => void) => void,
 ): Promise<Error | null> {
   return new Promise((resolve) => {
     const finish = (fault?: Error | null): void => {
+      clearTimeout(timer)
       connection.off('error', finish)
       connection.off('end', ended)
       resolve(fault ?? null)
     }
     // The library ends the connection before it hands on a last answer (a 421), and when we close it, instead.
-    const ended = (): unknown =>
-      setImmediate(() => finish(Object.assign(new Error('Connection closed'), { code: 'ECONNECTION' })))
+    const ended = (): unknown => setImmediate(() => finish(coded('Connection closed', 'ECONNECTION')))
+    // In all, not since the last byte: a server that trickles would hold the place for hours.
+    const timer = setTimeout(() => finish(coded('No answer in time', 'ETIMEDOUT')), limitMs)
     connection.once('error', finish)
     connection.once('end', ended)
     begin(finish)
   })
 }
 
-/** Ends a transaction that came to nothing, so that the session can take the next; closes it when that fails. */
-async function reset(connection: SMTPConnection): Promise<void> {
-  const fault = await step(connection, (finish) => connection.reset(finish))
-  if (fault) connection.close()
-}
-
-function* buffers(chunks: Iterable<Uint8Array>): Iterable<Buffer> {
-  for (const chunk of chunks) yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
-}
-
-/** The refused recipients of a result or of an error, each with its own answer. */
-function rejections(result: unknown): readonly (readonly [string, Error])[] {
-  if (typeof result !== 'object' || result === null || !('rejectedErrors' in result)) return []
-  const faults: readonly unknown[] = Array.isArray(result.rejectedErrors) ? result.rejectedErrors : []
-  return faults.flatMap((fault) =>
-    fault instanceof Error && 'recipient' in fault && typeof fault.recipient === 'string'
-      ? [[fault.recipient, fault] as const]
-      : [],
-  )
+function coded(message: string, code: string): Error {
+  return Object.assign(new Error(message), { code })
 }

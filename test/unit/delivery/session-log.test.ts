@@ -6,6 +6,9 @@ describe('what a server says it can do', () => {
     expect(
       readAbilities('250-mx.example\n250-SIZE 10485760\n250-8BITMIME\n250-SMTPUTF8\n250 AUTH LOGIN plain'),
     ).toEqual({
+      pipelining: false,
+      dsn: false,
+      size: true,
       smtpUtf8: true,
       eightBitMime: true,
       authMechanisms: ['LOGIN', 'PLAIN'],
@@ -15,6 +18,9 @@ describe('what a server says it can do', () => {
 
   it('is nothing it did not say: not in its name, not as part of a word', () => {
     expect(readAbilities('250-AUTH PLAIN SMTPUTF8 8BITMIME\n250-XSMTPUTF8\n250 SIZE 0')).toEqual({
+      pipelining: false,
+      dsn: false,
+      size: true,
       smtpUtf8: false,
       eightBitMime: false,
       authMechanisms: null,

@@ -184,7 +184,7 @@ describe('a session upstream', () => {
     if (!result.ok) throw new Error(result.problem.text)
     const sending = result.value.send(message())
     cutting.abort()
-    expect((await sending)[0]?.evidence).toMatchObject({ kind: 'connection-lost', stage: 'data' })
+    expect((await sending)[0]?.evidence).toMatchObject({ kind: 'connection-lost', stage: 'mail-from' })
   })
 
   it('does not send what the server can not take, and says so', async () => {
