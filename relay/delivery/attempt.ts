@@ -1,4 +1,5 @@
-import { classifyDelivery, type DeliveryVerdict, type FailureReason } from '../domain/delivery-outcome.ts'
+import { classifyDelivery } from '../domain/classify-delivery.ts'
+import type { DeliveryVerdict, FailureReason } from '../domain/delivery-outcome.ts'
 import type { HoldReason } from '../domain/message-state.ts'
 import type { AlertKind, AlertReason, RelayNotice } from '../domain/relay-event.ts'
 import { assertNever } from '../domain/result.ts'

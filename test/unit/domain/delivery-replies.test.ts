@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { classifyDelivery, type DeliveryStage } from '../../../relay/domain/delivery-outcome.ts'
+import { classifyDelivery } from '../../../relay/domain/classify-delivery.ts'
+import type { DeliveryStage } from '../../../relay/domain/delivery-outcome.ts'
 import { replyRule, replyRules } from '../../../relay/domain/delivery-replies.ts'
 
 type Meaning = 'delivered' | 'deferred' | 'slower' | 'failed' | 'blocked' | 'credentials' | 'trouble'
