@@ -25,7 +25,7 @@ export type Neighbourhood = {
  * come from is said to be `peerAddress`, because a test machine may have no network but loopback.
  */
 export async function openToNeighbour(
-  peerAddress: string,
+  peerAddress: string | (() => string),
   certificate: Certificate,
   logins: RelayConfigurationInput['logins'],
   users: RelayConfigurationInput['users'],
@@ -58,7 +58,9 @@ export async function openToNeighbour(
   }
   const smtp = new RelaySmtpServer(door, certificate, defaultTimeouts)
   const server = net.createServer((socket) => {
-    Object.defineProperty(socket, 'remoteAddress', { value: peerAddress })
+    Object.defineProperty(socket, 'remoteAddress', {
+      value: typeof peerAddress === 'string' ? peerAddress : peerAddress(),
+    })
     smtp.admit(socket, { address: '127.0.0.1', port: 0 })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
