@@ -71,6 +71,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     database,
     writer: queue.writer,
     nowMs,
+    retentionTimeMs: queue.retentionTimeMs,
     onEvent: options.onEvent,
     onDelta,
     isIgnored: (cause) => isIgnored(wishes().settings.ignored, cause),

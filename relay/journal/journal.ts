@@ -44,6 +44,8 @@ export function openJournal(options: {
   readonly database: Database
   readonly writer: Writer
   readonly nowMs: () => number
+  /** by which time old lines are removed (queue/retention-clock.ts); default `nowMs` */
+  readonly retentionTimeMs?: () => number
   readonly onEvent: (event: RelayEvent) => void
   readonly onDelta?: EmitDelta | undefined
   /** causes a person wants to hear of no more: they raise nothing, and their refusals are kept all the same */
@@ -53,6 +55,7 @@ export function openJournal(options: {
 }): Journal {
   const { database, writer, nowMs, onEvent } = options
   const onDelta = options.onDelta ?? ((): void => undefined)
+  const retentionTimeMs = options.retentionTimeMs ?? nowMs
   const isIgnored = options.isIgnored ?? ((): boolean => false)
   const refusals = openRefusals(database, writer)
   const alerts = openAlerts(database, writer)
@@ -90,8 +93,8 @@ export function openJournal(options: {
   }
 
   const prune = (): void => {
-    const before = nowMs() - keptMs
     const pruned = writer.write(() => {
+      const before = retentionTimeMs() - keptMs
       database.statement('DELETE FROM refusal WHERE at < ?').run(before)
       database.statement(`DELETE FROM alert WHERE last_at < ? AND state = 'settled'`).run(before)
       database.statement('DELETE FROM alert_told WHERE alert NOT IN (SELECT id FROM alert)').run()

@@ -176,6 +176,10 @@ export const migrations: readonly string[] = [
   -- messages that changed after they were indexed
   CREATE TABLE search_touched (number INTEGER PRIMARY KEY);
   `,
+  `
+  -- until when what is old was removed (retention-clock.ts): never far ahead of the time that really passed
+  CREATE TABLE retention_clock (only_one INTEGER PRIMARY KEY CHECK (only_one = 1), trusted_at INTEGER NOT NULL);
+  `,
 ]
 
 /** The schema version of a database file; 0 for a new one. */

@@ -1,6 +1,7 @@
 import type { HoldReason } from '../domain/message-state.ts'
 import { applyAction, chooseMessages } from './acting.ts'
 import { claimDue, nextDueAtMs } from './claiming.ts'
+import { createJumpWatch, leaveNothingInTheFuture } from './clock-jump.ts'
 import type { Database } from './database.ts'
 import { createFreeSpace, defaultReserveBytes } from './free-space.ts'
 import { receiveMessage } from './incoming-message.ts'
@@ -10,12 +11,15 @@ import type { Queue, QueueChange, UserPause } from './queue-contract.ts'
 import { giveRoomBack, type Recovery, recover } from './recovery.ts'
 import { rejudge } from './rejudging.ts'
 import { removeOld } from './retention.ts'
+import { createRetentionClock } from './retention-clock.ts'
 import { settle } from './settling.ts'
 import { inSnapshot } from './snapshot.ts'
 import { integerOf, integerOrNull, rowOf } from './sql.ts'
 import { addToTally } from './tally.ts'
 import { holdOthers, releaseOf } from './user-holds.ts'
+import { setPace } from './user-paces.ts'
 import { pausesOf, setPause } from './user-pauses.ts'
+import { createWaitingMail } from './waiting-mail.ts'
 import { createWriter, type Writer } from './writer.ts'
 
 export type QueueOptions = {
@@ -32,6 +36,8 @@ export type OpenQueue = Queue & {
   readonly recovery: Recovery | null
   /** for the journal, which writes into the same transactions */
   readonly writer: Writer
+  /** see retention-clock.ts; to be asked inside a transaction */
+  retentionTimeMs(): number
 }
 
 /** How often to look whether another process (a `queue` command) changed something. */
@@ -42,6 +48,7 @@ const cleanEveryMs = 60 * 60_000
 /** The durable queue over an opened database. Recovers first when it is the owner's. */
 export function openQueue(options: QueueOptions): OpenQueue {
   const { database, nowMs } = options
+  const monotonicMs = (): number => performance.now()
   const onChange = options.onChange ?? (() => undefined)
   const recovery = database.owner ? recover(database, nowMs()) : null
   if (database.owner) giveRoomBack(database)
@@ -86,8 +93,23 @@ export function openQueue(options: QueueOptions): OpenQueue {
 
   const clean = async (): Promise<void> => {
     try {
-      while (await writer.write(() => removeOld(database, nowMs()), 'riding'));
+      while (await writer.write(() => removeOld(database, retentionTimeMs()), 'riding'));
     } catch {
+  const clockJumped = createJumpWatch(nowMs, monotonicMs)
+  const watchClock = async (): Promise<void> => {
+    if (!clockJumped()) return
+    try {
+      await writer.write(() => leaveNothingInTheFuture(database, nowMs()), 'riding')
+    } catch {
+      // A full disk: the next start does it.
+    }
+    refreshPauses()
+    onChange({ kind: 'elsewhere' })
+  }
+  const watching = database.owner ? setInterval(() => void watchClock(), lookMs) : null
+  watching?.unref()
+
+  const retentionTimeMs = createRetentionClock(database, nowMs, monotonicMs)
       // A full disk, or closed meanwhile: there is a next time.
     }
   }
@@ -102,6 +124,7 @@ export function openQueue(options: QueueOptions): OpenQueue {
     receive: () =>
       receiveMessage(
         { database, writer, hasRoomFor, nowMs, onCommitted: (id) => onChange({ kind: 'changed', id }) },
+    retentionTimeMs,
         nextNumber(),
       ),
     claimDue: (now, limit, users) => {
@@ -137,12 +160,14 @@ export function openQueue(options: QueueOptions): OpenQueue {
         }
       }, 'riding')
       onChange({ kind: 'changed', id: settlement.id })
+        if (settlement.pace) setPace(database, settlement.pace)
     },
     nextDueAtMs: (users) => nextDueAtMs(database, users),
     // In memory first: nothing may be claimed for the user while the pause is on its way to the disk.
     async pauseUser(user, pause) {
       pauses = new Map(pauses).set(user, pause)
       await writer.write(() => setPause(database, user, pause), 'riding')
+    ...createWaitingMail(database, writer, nowMs, changedIds),
       refreshPauses()
     },
     async resumeUser(user) {
@@ -194,3 +219,4 @@ export function openQueue(options: QueueOptions): OpenQueue {
     },
   }
 }
+      if (watching) clearInterval(watching)

@@ -1,3 +1,4 @@
+import { leaveNothingInTheFuture } from './clock-jump.ts'
 import type { Database } from './database.ts'
 import { integerOf, rowOf, sqliteCode } from './sql.ts'
 
@@ -23,6 +24,7 @@ export function recover(database: Database, nowMs: number): Recovery {
           WHERE state = 'sending' AND state <> 'sent'`,
       )
       .run(nowMs, nowMs)
+    leaveNothingInTheFuture(database, nowMs)
     const half = integerOf(
       rowOf(database.statement('SELECT count(*) AS count FROM receiving').get()),
       'count',
