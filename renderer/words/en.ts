@@ -7,6 +7,7 @@ import { addressProblem, headerProblem } from './en/header-problems.ts'
 import { home } from './en/home.ts'
 import { practice } from './en/practice.ts'
 import { reasons } from './en/reasons.ts'
+import { replies } from './en/replies.ts'
 import { senders } from './en/senders.ts'
 import { setUp } from './en/set-up.ts'
 import { settings } from './en/settings.ts'
@@ -23,6 +24,7 @@ export const en = {
   wizard,
   firstMessage,
   reasons,
+  replies,
   headerProblem,
   addressProblem,
   users,

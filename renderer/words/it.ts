@@ -8,6 +8,7 @@ import { addressProblem, headerProblem } from './it/header-problems.ts'
 import { home } from './it/home.ts'
 import { practice } from './it/practice.ts'
 import { reasons } from './it/reasons.ts'
+import { replies } from './it/replies.ts'
 import { senders } from './it/senders.ts'
 import { setUp } from './it/set-up.ts'
 import { settings } from './it/settings.ts'
@@ -24,6 +25,7 @@ export const it: Words = {
   wizard,
   firstMessage,
   reasons,
+  replies,
   headerProblem,
   addressProblem,
   users,
