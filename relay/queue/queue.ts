@@ -17,9 +17,7 @@ import { inSnapshot } from './snapshot.ts'
 import { integerOf, integerOrNull, rowOf } from './sql.ts'
 import { addToTally } from './tally.ts'
 import { holdOthers, releaseOf } from './user-holds.ts'
-import { setPace } from './user-paces.ts'
 import { pausesOf, setPause } from './user-pauses.ts'
-import { createWaitingMail } from './waiting-mail.ts'
 import { createWriter, type Writer } from './writer.ts'
 
 export type QueueOptions = {
@@ -91,10 +89,6 @@ export function openQueue(options: QueueOptions): OpenQueue {
   }, lookMs)
   look.unref()
 
-  const clean = async (): Promise<void> => {
-    try {
-      while (await writer.write(() => removeOld(database, retentionTimeMs()), 'riding'));
-    } catch {
   const clockJumped = createJumpWatch(nowMs, monotonicMs)
   const watchClock = async (): Promise<void> => {
     if (!clockJumped()) return
@@ -110,6 +104,10 @@ export function openQueue(options: QueueOptions): OpenQueue {
   watching?.unref()
 
   const retentionTimeMs = createRetentionClock(database, nowMs, monotonicMs)
+  const clean = async (): Promise<void> => {
+    try {
+      while (await writer.write(() => removeOld(database, retentionTimeMs()), 'riding'));
+    } catch {
       // A full disk, or closed meanwhile: there is a next time.
     }
   }
@@ -120,11 +118,11 @@ export function openQueue(options: QueueOptions): OpenQueue {
   return {
     recovery,
     writer,
+    retentionTimeMs,
     hasRoomFor,
     receive: () =>
       receiveMessage(
         { database, writer, hasRoomFor, nowMs, onCommitted: (id) => onChange({ kind: 'changed', id }) },
-    retentionTimeMs,
         nextNumber(),
       ),
     claimDue: (now, limit, users) => {
@@ -160,14 +158,12 @@ export function openQueue(options: QueueOptions): OpenQueue {
         }
       }, 'riding')
       onChange({ kind: 'changed', id: settlement.id })
-        if (settlement.pace) setPace(database, settlement.pace)
     },
     nextDueAtMs: (users) => nextDueAtMs(database, users),
     // In memory first: nothing may be claimed for the user while the pause is on its way to the disk.
     async pauseUser(user, pause) {
       pauses = new Map(pauses).set(user, pause)
       await writer.write(() => setPause(database, user, pause), 'riding')
-    ...createWaitingMail(database, writer, nowMs, changedIds),
       refreshPauses()
     },
     async resumeUser(user) {
@@ -214,9 +210,9 @@ export function openQueue(options: QueueOptions): OpenQueue {
     async close() {
       clearInterval(look)
       if (cleaning) clearInterval(cleaning)
+      if (watching) clearInterval(watching)
       writer.flush()
       database.close()
     },
   }
 }
-      if (watching) clearInterval(watching)
