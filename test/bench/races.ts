@@ -20,3 +20,10 @@ export const plainRaces: readonly Race[] = [
   { load: fresh, goal: 2, aim: 3 },
   { load: single, goal: 1.75, aim: 2 },
 ]
+
+/** With STARTTLS and AUTH in and out. Fewer messages: a handshake costs more than a message itself. */
+export const secureRaces: readonly Race[] = [kept, fresh, single].map((load) => ({
+  load: { ...load, messages: load.messages / 2 },
+  goal: 1.5,
+  aim: null,
+}))

@@ -5,8 +5,9 @@ import { parseArgs } from 'node:util'
 import { besidePostfix } from './beside-postfix.ts'
 import { benchColdStart } from './cold.ts'
 import { plainWay } from './plain-way.ts'
-import { plainRaces } from './races.ts'
+import { plainRaces, secureRaces } from './races.ts'
 import { benchRules } from './rules.ts'
+import { createSecureWay } from './secure-way.ts'
 
 const { values, positionals } = parseArgs({
   options: { pairs: { type: 'string', default: '3' } },
@@ -17,7 +18,16 @@ const pairs = Number(values.pairs)
 const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   rules: benchRules,
   relay: () => besidePostfix('4 KB messages, in clear', plainWay, plainRaces, pairs),
+  tls: benchSecurely,
   cold: benchColdStart,
+}
+
+async function benchSecurely(): Promise<string> {
+  const way = createSecureWay()
+  const figures = await besidePostfix('4 KB messages, STARTTLS and AUTH in and out', way, secureRaces, pairs)
+  const { sender, sink } = way.busiest()
+  const percent = (share: number): string => `${Math.round(share * 100)} %`
+  return `${figures}\n\nBusy at most: the sender ${percent(sender)}, the sink ${percent(sink)} of a processor.`
 }
 
 const unknown = positionals.filter((name) => !(name in sections))
@@ -28,6 +38,7 @@ if (unknown.length > 0 || !(pairs >= 1)) {
 const processor = cpus()[0]?.model.trim() ?? 'unknown processor'
 const load = (loadavg()[0] ?? 0).toFixed(1)
 process.stdout.write(`${cpus().length} × ${processor}, Node ${process.versions.node}, load before ${load}\n`)
+if (Number(load) > 1) process.stdout.write('Others are at work here: take the figures as a hint.\n')
 for (const [name, section] of Object.entries(sections)) {
   if (positionals.length === 0 || positionals.includes(name)) process.stdout.write(`\n${await section()}\n`)
 }
