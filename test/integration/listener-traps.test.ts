@@ -11,11 +11,6 @@ beforeEach(async () => {
 })
 afterEach(() => door.close())
 
-const storedBody = (): string => {
-  const text = door.queue.kept.at(-1)?.bytes.toString('latin1') ?? ''
-  return text.slice(text.indexOf('\r\n\r\n') + 4)
-}
-
 describe('an envelope', () => {
   const hostile = [
     '<@relay.example:user@good.example>',
@@ -105,47 +100,6 @@ describe('an envelope', () => {
     expect((await client.send('MAIL FROM:<user@good.example> SIZE=1 SIZE=1')).code).toBe(501)
     expect((await client.send('MAIL FROM:<user@good.example> XVERP')).code).toBe(555)
   })
-})
-
-describe('the end of a message', () => {
-  const inside = 'MAIL FROM:<ceo@evil.example>\r\nRCPT TO:<v@x.example>\r\nDATA\r\n'
-  const falseEnds = [
-    '\n.\n',
-    '\n.\r\n',
-    '\r\n.\n',
-    '\r\n.\r',
-    '\r.\r',
-    '\r.\r\n',
-    '\r.\n',
-    '\n.\r',
-    '\r\n.\0\r\n',
-    '\n\n.\n\n',
-  ]
-  // The only ones that are a dot alone on a line once lone LF is read as CRLF.
-  const isLineFeedEnd = (text: string): boolean => !/\r(?!\n)|\0/.test(text)
-
-  for (const [way, pieceLength] of [
-    ['whole', 10_000],
-    ['byte by byte', 1],
-  ] as const) {
-    it.each(falseEnds)(`is never %j, sent ${way}`, async (falseEnd) => {
-      const client = await door.signedIn()
-      await client.envelope('user@good.example', ['v@x.example'])
-      const bytes = `${mail}one${falseEnd}${inside}two\r\n.\r\n`
-      for (let at = 0; at < bytes.length; at += pieceLength)
-        await client.write(bytes.slice(at, at + pieceLength))
-      const reply = await client.next()
-      expect((await client.send('NOOP')).code).toBe(250)
-      if (isLineFeedEnd(falseEnd)) {
-        expect(reply.code).toBe(250)
-        expect(storedBody()).toBe(`body\r\none${falseEnd}${inside}two\r\n`.replaceAll(/\r?\n/g, '\r\n'))
-      } else {
-        expect(reply.line).toMatch(/^554 5\.6\.0 /)
-      }
-      expect(door.queue.kept).toHaveLength(isLineFeedEnd(falseEnd) ? 1 : 0)
-      expect(door.queue.open()).toBe(0)
-    })
-  }
 })
 
 describe('the bytes of a message', () => {
