@@ -1,5 +1,6 @@
 import { messageDate } from './completed-header.ts'
-import { enhancedCode, type FailureReason } from './delivery-outcome.ts'
+import type { FailureReason } from './delivery-outcome.ts'
+import { enhancedCode } from './delivery-replies.ts'
 import { assertNever } from './result.ts'
 
 /** What one recipient of a notice is told about (RFC 3464 2.3). */

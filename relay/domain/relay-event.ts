@@ -46,6 +46,8 @@ export const alertReason = z.enum([
   'own-certificate-expiring',
   // delivery-failing
   'gave-up',
+  'refused-for-good',
+  'notice-not-delivered',
   'waiting-long',
   'password-unavailable',
   // disk-low

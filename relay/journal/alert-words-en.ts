@@ -60,13 +60,28 @@ export const alertWordsEnglish: Record<AlertTopic, AlertText> = {
   'gave-up': {
     title: 'A message was given up',
     happened:
-      'A message of the SMTP+ user {user} could not be delivered for two days. The last answer: {about}',
+      'A message of the SMTP+ user {user} could not be delivered in the time it is tried. The last answer: {about}',
     message: 'It was not delivered, and is kept for 30 days.',
     cure: 'Open SMTP+ Companion, Activity: there it can be tried again or deleted.',
   },
+  'refused-for-good': {
+    title: 'A message was refused for good',
+    happened:
+      'A message of the SMTP+ user {user} was refused for at least one recipient. The answer: {about}',
+    message: 'It was not delivered there and is not tried again; it is kept for 30 days.',
+    cure: 'Open SMTP+ Companion, Activity: it shows the recipient. Put right what the answer names and send it again.',
+  },
+  'notice-not-delivered': {
+    title: 'A sender could not be told of a failure',
+    happened:
+      'A notice to a sender of the SMTP+ user {user} was not taken; such notices have no envelope sender. The answer: {about}',
+    message: 'The message that it was about is kept in Activity; only its sender does not know.',
+    cure: 'Open SMTP+ Companion, Activity, and tell the sender. If it happens each time, let this user send no notices.',
+  },
   'waiting-long': {
-    title: 'Mail has not been going out for an hour',
-    happened: 'Messages of the SMTP+ user {user} have waited for more than an hour. The last answer: {about}',
+    title: 'Mail has been waiting for long',
+    happened:
+      'Messages of the SMTP+ user {user} wait for longer than the limit set for that. The last answer: {about}',
     message: 'Nothing is lost: they wait and are tried again by themselves.',
     cure: 'Open SMTP+ Companion, Activity, to see what the server answers.',
   },

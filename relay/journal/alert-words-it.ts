@@ -60,13 +60,28 @@ export const alertWordsItalian: Record<AlertTopic, AlertText> = {
   'gave-up': {
     title: 'Un messaggio non consegnato',
     happened:
-      'Per due giorni non è stato possibile consegnare un messaggio dell’utente SMTP+ {user}. L’ultima risposta: {about}',
+      'Un messaggio dell’utente SMTP+ {user} non è stato consegnato nel tempo previsto per i tentativi. L’ultima risposta: {about}',
     message: 'Non è stato consegnato e viene conservato per 30 giorni.',
     cure: 'Apri SMTP+ Companion, Attività: lì puoi ritentarlo o eliminarlo.',
   },
+  'refused-for-good': {
+    title: 'Un messaggio rifiutato definitivamente',
+    happened:
+      'Un messaggio dell’utente SMTP+ {user} è stato rifiutato per almeno un destinatario. La risposta: {about}',
+    message: 'A quel destinatario non è arrivato e non viene ritentato; resta per 30 giorni.',
+    cure: 'Apri SMTP+ Companion, Attività: mostra il destinatario. Correggi ciò che dice la risposta e invia di nuovo.',
+  },
+  'notice-not-delivered': {
+    title: 'Un mittente non avvisato di una mancata consegna',
+    happened:
+      'Un avviso a un mittente dell’utente SMTP+ {user} non è stato accettato; questi avvisi non hanno mittente di busta. La risposta: {about}',
+    message: 'Il messaggio in questione resta in Attività; solo il suo mittente non lo sa.',
+    cure: 'Apri SMTP+ Companion, Attività, e avvisa il mittente. Se succede ogni volta, disattiva questi avvisi per l’utente.',
+  },
   'waiting-long': {
-    title: "La posta non parte da un'ora",
-    happened: 'Messaggi dell’utente SMTP+ {user} attendono da più di un’ora. L’ultima risposta: {about}',
+    title: 'La posta attende da molto',
+    happened:
+      'Messaggi dell’utente SMTP+ {user} attendono da più del limite impostato. L’ultima risposta: {about}',
     message: 'Niente è perso: attendono e vengono ritentati da soli.',
     cure: 'Apri SMTP+ Companion, Attività, per vedere che cosa risponde il server.',
   },

@@ -91,7 +91,9 @@ export function oweDelays(database: Database, beforeMs: number, nowMs: number): 
     const count = parseAddresses(textOf(row, 'recipients')).length
     const recipients = parseRecipientStates(textOrNull(row, 'recipient_states'), count).flatMap(
       (one, index) =>
-        one.state === 'pending' ? [{ index, reply: one.reply || textOf(row, 'reply'), reason: null }] : [],
+        one.state === 'pending' || one.state === 'uncertain'
+          ? [{ index, reply: one.reply || textOf(row, 'reply'), reason: null }]
+          : [],
     )
     if (recipients.length === 0) continue
     owe(database, { number, user: textOf(row, 'user'), mailFrom, kind: 'delayed', recipients, nowMs })

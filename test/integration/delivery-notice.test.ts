@@ -30,6 +30,12 @@ const always = async (): Promise<void> => {
     .users.map((user) => Object.assign({}, user, { failureNotices: 'always' }))
   await office.configure({ users })
 }
+/** The alerts, with how often each was raised. */
+const reasons = () =>
+  office
+    .alerts()
+    .map(({ reason, count }) => [reason, count])
+    .toSorted()
 /** Everything that was to be told is told: a look has gone by after the failure. */
 const allTold = async (count: number): Promise<void> => {
   await waitUntil('the failures', () => failures() >= count)
@@ -147,7 +153,7 @@ describe('nobody is told', () => {
     expect(notices()).toHaveLength(0)
   })
 
-  it('of a notice that fails, and no alert is raised for it', async () => {
+  it('of a notice that fails; an alert says so', async () => {
     await open()
     await office.send(sender, mail(), 'good@else.example')
     await waitUntil('it arrived', () => office.upstream.messages.length === 1)
@@ -157,6 +163,10 @@ describe('nobody is told', () => {
     for (let hour = 0; hour < 5; hour += 1) await office.passMinutes(60)
     expect(notices()).toHaveLength(1)
     expect(notices()[0]?.reply).toBe('550 5.7.1 no')
+    expect(reasons()).toEqual([
+      ['notice-not-delivered', 1],
+      ['refused-for-good', 1],
+    ])
   })
 })
 
@@ -167,6 +177,7 @@ describe('a program gone wild', () => {
     for (let number = 0; number < count; number += 1) await office.send(sender, mail(), nobody, asked)
     await allTold(count)
     expect(notices()).toHaveLength(mostPerSender)
+    expect(reasons()).toEqual([['refused-for-good', count]])
     await office.passMinutes(61)
     expect(notices()).toHaveLength(mostPerSender + 1)
     const summary = await waitUntil('the summary', () =>

@@ -12,7 +12,7 @@ export function alertPlace({ kind, reason }: AlertView): AlertPlace | null {
     case 'delivery-failing':
       return {
         label: 'alerts.seeActivity',
-        to: { screen: 'activity', filter: reason === 'gave-up' ? 'attention' : 'waiting' },
+        to: { screen: 'activity', filter: isGivenUp(reason) ? 'attention' : 'waiting' },
       }
     case 'upstream-unreachable':
     case 'certificate':
@@ -25,4 +25,8 @@ export function alertPlace({ kind, reason }: AlertView): AlertPlace | null {
     case 'account-blocked':
       return null
   }
+}
+
+function isGivenUp(reason: AlertView['reason']): boolean {
+  return reason === 'gave-up' || reason === 'refused-for-good' || reason === 'notice-not-delivered'
 }

@@ -61,12 +61,24 @@ export const alertCauses = {
   },
   'gave-up': {
     title: 'A message of “{{user}}” was given up',
-    happened: 'It could not be delivered for two days. The last answer: {{about}}',
+    happened: 'It could not be delivered in the time it is tried. The last answer: {{about}}',
     message: 'It was not delivered, and is kept for 30 days.',
     cure: 'Open Activity: there it can be tried again or deleted.',
   },
+  'refused-for-good': {
+    title: 'A message of “{{user}}” was refused for good',
+    happened: 'At least one recipient was refused. The answer: {{about}}',
+    message: 'It was not delivered there and is not tried again; it is kept for 30 days.',
+    cure: 'Open Activity to see the recipient. Put right what the answer names and send it again.',
+  },
+  'notice-not-delivered': {
+    title: 'A sender of “{{user}}” could not be told of a failure',
+    happened: 'The notice was not taken; such notices have no envelope sender. The answer: {{about}}',
+    message: 'The message that it was about is kept in Activity; only its sender does not know.',
+    cure: 'Tell the sender. If it happens each time, let this user send no notices.',
+  },
   'waiting-long': {
-    title: 'Mail of “{{user}}” has not been going out for an hour',
+    title: 'Mail of “{{user}}” has been waiting for long',
     happened: 'The last answer: {{about}}',
     message: 'It waits safely and is tried again by itself.',
     cure: 'Open Activity to read what the server answers.',

@@ -58,12 +58,25 @@ export const alertCauses: Words['alertCauses'] = {
   },
   'gave-up': {
     title: 'Un messaggio di “{{user}}” è stato abbandonato',
-    happened: 'Per due giorni non si è potuto consegnare. L’ultima risposta: {{about}}',
+    happened: 'Non si è potuto consegnare nel tempo previsto per i tentativi. L’ultima risposta: {{about}}',
     message: 'Non è stato consegnato e viene conservato per 30 giorni.',
     cure: 'Apri Attività: lì si può ritentare o eliminare.',
   },
+  'refused-for-good': {
+    title: 'Un messaggio di “{{user}}” è stato rifiutato definitivamente',
+    happened: 'Almeno un destinatario è stato rifiutato. La risposta: {{about}}',
+    message: 'A quel destinatario non è arrivato e non viene ritentato; resta per 30 giorni.',
+    cure: 'Apri Attività per vedere il destinatario. Correggi ciò che dice la risposta e invia di nuovo.',
+  },
+  'notice-not-delivered': {
+    title: 'Un mittente di “{{user}}” non è stato avvisato di una mancata consegna',
+    happened:
+      'L’avviso non è stato accettato; questi avvisi non hanno mittente di busta. La risposta: {{about}}',
+    message: 'Il messaggio in questione resta in Attività; solo il suo mittente non lo sa.',
+    cure: 'Avvisa il mittente. Se succede ogni volta, disattiva questi avvisi per l’utente.',
+  },
   'waiting-long': {
-    title: 'La posta di “{{user}}” non parte da un’ora',
+    title: 'La posta di “{{user}}” attende da molto',
     happened: 'L’ultima risposta: {{about}}',
     message: 'Attende al sicuro e viene ritentata da sola.',
     cure: 'Apri Attività per leggere cosa risponde il server.',
