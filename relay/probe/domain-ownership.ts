@@ -1,5 +1,6 @@
 import { Resolver } from 'node:dns/promises'
 import { type DomainCheck, dkimNames, judgeOwnership } from '../domain/domain-ownership.ts'
+import { dnsTroubleOf, noneIf } from './dns-answers.ts'
 
 /** What is asked of the DNS; Node's own resolver, or a test's. Both reject with an error that has a `code`. */
 export type DnsResolver = {
@@ -72,7 +73,7 @@ const telling: Readonly<Record<DomainCheck['reason'], number>> = {
 async function check(domain: string, record: string, resolver: DnsResolver): Promise<DomainCheck> {
   let trouble: DomainCheck | null = null
   const orTrouble = (fault: unknown): never[] => {
-    trouble ??= problemOf(fault)
+    trouble ??= dnsTroubleOf(fault)
     return []
   }
   const [txt, ...dkim] = await Promise.all([
@@ -93,22 +94,4 @@ async function check(domain: string, record: string, resolver: DnsResolver): Pro
   const judged = judgeOwnership({ txt: txt.map((pieces) => pieces.join('')), dkim }, record)
   // What was seen proves it, whatever could not be asked beside it; what wasn't seen proves nothing.
   return judged.reason === 'verified' ? judged : (trouble ?? judged)
-}
-
-function noneIf(fault: unknown, codes: readonly string[]): never[] {
-  if (codes.includes(codeOf(fault))) return []
-  throw fault
-}
-
-function problemOf(fault: unknown): DomainCheck {
-  const code = codeOf(fault)
-  if (code === '') throw fault
-  if (code === 'ENOTFOUND') return { reason: 'no-such-domain' }
-  return ['ETIMEOUT', 'ECANCELLED', 'ECONNREFUSED'].includes(code)
-    ? { reason: 'dns-not-answering' }
-    : { reason: 'dns-refused', code }
-}
-
-function codeOf(fault: unknown): string {
-  return fault instanceof Error && 'code' in fault ? String(fault.code) : ''
 }
