@@ -5,6 +5,7 @@ import type { Handlers } from './ipc/contract.ts'
 import type { RelayContract } from './ipc/relay-contract.ts'
 import { journalDesk } from './journal-desk.ts'
 import { checkDomainOwnership, dnsResolvers } from './probe/domain-ownership.ts'
+import { isoTime } from './queue/message-rows.ts'
 import type { Relay } from './running-relay.ts'
 import { sendVerificationMail } from './verification-mail.ts'
 
@@ -22,12 +23,13 @@ export function relayDesk(relay: Relay): Omit<Handlers<RelayContract>, 'configur
       messages: [...queue.list({ limit: rowsInSnapshot })],
       refusals: [...journal.refusals(rowsInSnapshot)],
       alerts: [...journal.alerts(rowsInSnapshot)],
+      loginsSeen: [...relay.loginsSeen.all()].map(([login, atMs]) => ({ login, at: isoTime(atMs) })),
       practice: { listen: practice?.listen ?? null },
     }),
     listMessages: (filter) => [...queue.list(filter)],
     showMessage: ({ id }) => {
       const detail = queue.detail(id)
-      return detail && { ...detail, attempts: [...detail.attempts], actions: [] }
+      return detail && { ...detail, attempts: [...detail.attempts], actions: [...detail.actions] }
     },
     queueAction: async ({ action, ids }) => {
       // Trying again by hand also tries the credentials again.

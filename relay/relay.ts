@@ -23,6 +23,7 @@ import type { RelayNotice } from './domain/relay-event.ts'
 import { done, failed, type Result } from './domain/result.ts'
 import type { PracticeRules, RelayProblem } from './ipc/relay-contract.ts'
 import { openJournal } from './journal/journal.ts'
+import { openLoginsSeen } from './journal/logins-seen.ts'
 import { loadOrMakeCertificate } from './listener/certificate.ts'
 import { type Listener, startListener } from './listener/smtp-listener.ts'
 import { mayStillGo } from './may-still-go.ts'
@@ -56,9 +57,11 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     ? createDeltaFeed({ queue: () => queue, counts: () => journal.counts(), emit: onDelta })
     : null
   let courier: Courier | null = null
+  let { configuration, revision } = options
   const queue = openQueue({
     database,
     nowMs,
+    journalDays: () => configuration.journalDays ?? 90,
     onChange: (change) => {
       feed?.changed(change)
       courier?.wake()
@@ -76,6 +79,11 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     onDelta,
     isIgnored: (cause) => isIgnored(wishes().settings.ignored, cause),
     onAlert: () => alerting?.raised(),
+  })
+  const loginsSeen = openLoginsSeen({
+    database,
+    writer: queue.writer,
+    onSeen: (login, atMs) => onDelta?.('loginSeen', { login, at: new Date(atMs).toISOString() }),
   })
   const run = beginRelayRun(database, nowMs())
   let notices: NoticeDesk | null = null
@@ -95,6 +103,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     await notices?.close()
     await practice?.close()
     feed?.close()
+    loginsSeen.close()
     journal.close()
     run.end()
     // Closes the database with it.
@@ -114,7 +123,6 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     practice = started.value
   }
 
-  let { configuration, revision } = options
   const delivery = (): DeliveryWishes => configuration.delivery ?? defaultDelivery
   const bookOf = (of: RelayConfiguration): PolicyBook =>
     buildPolicyBook(of, practice?.user(), beside.unverified, beside.formSenders)
@@ -159,6 +167,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     queue,
     emit: report,
     nowMs,
+    seen: loginsSeen.seen,
   })
   if (!door.ok) {
     await end()
@@ -190,6 +199,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     alerting: startedAlerting,
     notices: noticeDesk,
     listener: openDoor,
+    loginsSeen,
     practice,
     certificateFile: certificate.certFile,
     book: () => book,

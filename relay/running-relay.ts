@@ -9,6 +9,7 @@ import type { RelayEvent, RelayNotice } from './domain/relay-event.ts'
 import type { Result } from './domain/result.ts'
 import type { PracticeRules, RelayProblem } from './ipc/relay-contract.ts'
 import type { Journal } from './journal/journal.ts'
+import type { LoginsSeen } from './journal/logins-seen.ts'
 import type { Listener } from './listener/smtp-listener.ts'
 import type { NoticeDesk } from './notices/notice-desk.ts'
 import type { PracticeServer } from './practice/practice-server.ts'
@@ -48,6 +49,7 @@ export type Relay = {
   readonly alerting: Alerting
   readonly notices: NoticeDesk
   readonly listener: Listener
+  readonly loginsSeen: LoginsSeen
   readonly practice: PracticeServer | null
   /** the relay's own certificate, for programs that want a file to trust */
   readonly certificateFile: string

@@ -118,6 +118,9 @@ export function keepState(sources: StateSources): AppState {
         rows.counts = news.value
         sources.onDelta({ part: 'counts', value: news.value })
         return
+      case 'loginSeen':
+        seen(news.value.login, news.value.at)
+        return
       case 'practice':
         rows.practice = putRow(rows.practice, news.value, (row) => row.at)
         sources.onDelta({ part: 'practice-message', value: news.value })
@@ -167,6 +170,7 @@ export function keepState(sources: StateSources): AppState {
       }
       for (const message of rows.messages) seen(message.login, message.queuedAt)
       for (const refusal of rows.refusals) seen(refusal.login, refusal.at)
+      for (const { login, at } of from.loginsSeen) seen(login, at)
       settingsChanged()
       sources.onDelta({ part: 'practice-listen', value: practiceListen })
       sources.onDelta({ part: 'counts', value: rows.counts })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { relayConfiguration, unverifiedEntries } from '../config/configuration.ts'
 import { alertSettings } from '../domain/alert-settings.ts'
 import { decision } from '../domain/decision.ts'
-import { messageState, messageSummary } from '../domain/message-state.ts'
+import { messageAction, messageState, messageSummary } from '../domain/message-state.ts'
 import { alertKind, alertNote, alertReason, listenAddress, relayEvent } from '../domain/relay-event.ts'
 import { defineContract } from './contract.ts'
 import { journalFileRequests, journalRequests, queueAction, refusalSummary } from './journal-requests.ts'
@@ -87,13 +87,6 @@ export const practiceMessage = z.strictObject({
   bytes: z.int(),
 })
 
-/** What was done to a message beside attempts, and by whom: a person in the app, a command, the rules, the relay. */
-export const messageAction = z.strictObject({
-  at: z.iso.datetime(),
-  action: z.enum(['held', 'released', 'retried', 'arrived', 'deleted', 'set-aside']),
-  by: z.enum(['person', 'command', 'rules', 'relay']),
-})
-
 const attempt = z.strictObject({
   at: z.iso.datetime(),
   outcome: z.string(),
@@ -110,6 +103,9 @@ export const messageDetail = z.strictObject({
   actions: z.array(messageAction),
 })
 
+/** When a sign-in was last used: signed in, or began a message. */
+const loginSeen = z.strictObject({ login: z.string(), at: z.iso.datetime() })
+
 export const relaySnapshot = z.strictObject({
   listen: z.array(listenAddress),
   revision: z.int(),
@@ -119,6 +115,7 @@ export const relaySnapshot = z.strictObject({
   messages: z.array(messageSummary),
   refusals: z.array(refusalSummary),
   alerts: z.array(alertSummary),
+  loginsSeen: z.array(loginSeen),
   practice: z.strictObject({ listen: listenAddress.nullable() }),
 })
 export type RelaySnapshot = z.infer<typeof relaySnapshot>
@@ -211,6 +208,8 @@ export const relayContract = defineContract({
     /** to be shown as one notification now */
     tellAlerts: z.array(alertSummary),
     counts: journalCounts,
+    /** every few seconds at most */
+    loginSeen,
     practice: practiceMessage,
     problems: z.array(relayProblem),
   },

@@ -36,8 +36,8 @@ export type Door = {
   readonly places: Places
   readonly throttle: NoticeThrottle
   readonly hourly: HourlyMessages
-  /** sign-in → when it was last used, milliseconds since 1970 */
-  readonly lastSeen: Map<string, number>
+  /** A sign-in was used, now. */
+  readonly seen: (login: string) => void
   readonly forms: FormHistories
   readonly manners: Manners
 }

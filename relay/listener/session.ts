@@ -127,7 +127,7 @@ export function createSession(door: Door, remoteAddress: string): Session {
         return first ? refuse('too-many-messages', reply, who) : reply
       }
       if (!door.queue.hasRoomFor(declaredBytes ?? 0)) return refuse('storage', replies['storage-full'], who)
-      door.lastSeen.set(login.name, door.nowMs())
+      door.seen(login.name)
       const byAddress = signedIn === null
       const recipients = new Map<string, RecipientDsn>()
       const dsn = { ret, envid }

@@ -41,7 +41,7 @@ export function checkSignIn(
   const user = door.book().user(login.user)
   if (login.status !== 'active') return refuse(door, name, 'login-inactive', nowMs)
   if (user?.status !== 'active') return refuse(door, name, 'user-inactive', nowMs)
-  door.lastSeen.set(login.name, door.nowMs())
+  door.seen(login.name)
   return { ok: true, login }
 }
 

@@ -26,6 +26,8 @@ export type ListenerOptions = {
   readonly queue: Pick<Queue, 'receive' | 'hasRoomFor'>
   readonly emit: (notice: RelayNotice) => void
   readonly nowMs: () => number
+  /** A sign-in was used, at this time in milliseconds since 1970. */
+  readonly seen?: (login: string, atMs: number) => void
   /** see door.ts; default: the process's own monotonic clock */
   readonly monotonicMs?: () => number
   readonly timeouts?: Partial<Timeouts>
@@ -41,8 +43,6 @@ export type Listener = {
   endSessionsOf(loginName: string): void
   /** To be called after the book changed: ends with 421 whose sign-in was removed or has another password. */
   rulesChanged(): void
-  /** sign-in → when it was last used, milliseconds since 1970 */
-  lastSeen(): ReadonlyMap<string, number>
   /** addresses a sign-in has had in From lately without being authorized */
   formHistory(login: string): FormHistory
   /** Takes nothing new, finishes the messages being received (at most `graceMs`), then ends every connection. */
@@ -71,7 +71,7 @@ export async function startListener(options: ListenerOptions): Promise<Result<Li
     places: createPlaces(limits),
     throttle: createNoticeThrottle(),
     hourly: createHourlyMessages(),
-    lastSeen: new Map(),
+    seen: (login) => options.seen?.(login, nowMs()),
     forms: createFormHistories(),
     manners: { ...relayManners, ...options.manners },
   }
@@ -89,7 +89,6 @@ export async function startListener(options: ListenerOptions): Promise<Result<Li
     relisten: sockets.value.relisten,
     endSessionsOf: (loginName) => server.endSessionsOf(loginName),
     rulesChanged: () => server.rulesChanged(),
-    lastSeen: () => door.lastSeen,
     formHistory: (login) => door.forms.of(login),
     async close(graceMs) {
       await sockets.value.close()

@@ -180,6 +180,20 @@ export const migrations: readonly string[] = [
   -- until when what is old was removed (retention-clock.ts): never far ahead of the time that really passed
   CREATE TABLE retention_clock (only_one INTEGER PRIMARY KEY CHECK (only_one = 1), trusted_at INTEGER NOT NULL);
   `,
+  `
+  -- what is kept of each limited user's pace between two starts (relay/domain/pace.ts)
+  CREATE TABLE user_pace (
+    user TEXT PRIMARY KEY,
+    tokens REAL NOT NULL,
+    part REAL NOT NULL,
+    learned REAL,
+    at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  `,
+  `
+  -- when each sign-in was last used (journal/logins-seen.ts)
+  CREATE TABLE login_seen (login TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+  `,
 ]
 
 /** The schema version of a database file; 0 for a new one. */

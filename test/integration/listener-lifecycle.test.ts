@@ -116,7 +116,7 @@ describe('while connections go on', () => {
   it('when a sign-in was last used is known', async () => {
     const before = Date.now()
     await door.signedIn()
-    expect(door.listener.lastSeen().get('program')).toBeGreaterThanOrEqual(before)
-    expect(door.listener.lastSeen().has('nobody')).toBe(false)
+    expect(door.seen.get('program')).toBeGreaterThanOrEqual(before)
+    expect(door.seen.has('nobody')).toBe(false)
   })
 })

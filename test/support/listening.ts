@@ -21,6 +21,8 @@ export type Listening = {
   readonly queue: MemoryQueue
   readonly certificate: Certificate
   readonly notices: readonly RelayNotice[]
+  /** sign-in → when it was last used, milliseconds since 1970 */
+  readonly seen: ReadonlyMap<string, number>
   /** swaps the rules, as a reload does */
   configure(more: Partial<RelayConfigurationInput>): void
   /** moves the relay's clock on */
@@ -67,6 +69,7 @@ export async function startListening(
   let passedMs = 0
   const queue = createMemoryQueue()
   const notices: RelayNotice[] = []
+  const seen = new Map<string, number>()
   const started = await startListener({
     listen,
     book: () => book,
@@ -74,6 +77,7 @@ export async function startListening(
     certificate,
     queue,
     emit: (notice) => void notices.push(notice),
+    seen: (login, atMs) => void seen.set(login, atMs),
     nowMs: () => Date.now() + passedMs,
     monotonicMs: () => performance.now() + passedMs,
     ...(options.timeouts ? { timeouts: options.timeouts } : {}),
@@ -92,6 +96,7 @@ export async function startListening(
     queue,
     certificate,
     notices,
+    seen,
     configure(changes) {
       configuration = build(changes)
       book = buildPolicyBook(configuration)

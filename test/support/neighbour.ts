@@ -46,7 +46,7 @@ export async function openToNeighbour(
     places: createPlaces(allLimits),
     throttle: createNoticeThrottle(),
     hourly: createHourlyMessages(),
-    lastSeen: new Map<string, number>(),
+    seen: () => undefined,
     forms: createFormHistories(),
     manners: {
       hostName: 'relay.test',

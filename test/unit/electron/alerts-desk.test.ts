@@ -66,6 +66,7 @@ const relaySnapshot: RelaySnapshot = {
   messages: [],
   refusals: [],
   alerts: [boss, fullDisk],
+  loginsSeen: [],
   practice: { listen: null },
 }
 const saved = expect.objectContaining({ ok: true })

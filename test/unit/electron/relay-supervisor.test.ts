@@ -26,6 +26,7 @@ const emptySnapshot: RelaySnapshot = {
   messages: [],
   refusals: [],
   alerts: [],
+  loginsSeen: [],
   practice: { listen: null },
 }
 
