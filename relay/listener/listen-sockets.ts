@@ -20,13 +20,15 @@ export type ListenSockets = {
 type OnConnection = (socket: net.Socket, at: ListenAddress) => void
 
 type OpenSocket = { readonly wanted: ListenAddress; readonly server: net.Server }
+/** `place`: what is bound; another than `wanted` only where a place once found for it is taken back. */
+type Place = { readonly wanted: ListenAddress; readonly place: ListenAddress }
 
 /** Listens on every address, or on none and says which one could not be had. */
 export async function openListenSockets(
   wanted: readonly ListenAddress[],
   onConnection: OnConnection,
 ): Promise<Result<ListenSockets, ListenProblem>> {
-  const opened = await openAll(wanted, onConnection)
+  const opened = await openAll(wanted.map(asWanted), onConnection)
   if (!opened.ok) return opened
   let open = opened.value
   const addresses = (): ListenAddress[] => open.map(realAddress)
@@ -57,7 +59,7 @@ async function openBeside(
   dropped: readonly OpenSocket[],
   onConnection: OnConnection,
 ): Promise<Result<OpenSocket[], { problem: ListenProblem; stillOpen: readonly OpenSocket[] }>> {
-  const first = await openAll(fresh, onConnection)
+  const first = await openAll(fresh.map(asWanted), onConnection)
   if (first.ok) {
     await closeAll(dropped)
     return first
@@ -66,26 +68,31 @@ async function openBeside(
   if (first.problem.reason !== 'port-in-use' || !ownPort) {
     return failed({ problem: first.problem, stillOpen: dropped })
   }
+  const places = dropped.map((socket) => ({ wanted: socket.wanted, place: realAddress(socket) }))
   await closeAll(dropped)
-  const second = await openAll(fresh, onConnection)
+  const second = await openAll(fresh.map(asWanted), onConnection)
   if (second.ok) return second
-  const takenBack = await openAll(dropped.map(realAddress), onConnection)
+  const takenBack = await openAll(places, onConnection)
   return failed({ problem: second.problem, stillOpen: takenBack.ok ? takenBack.value : [] })
 }
 
+function asWanted(wanted: ListenAddress): Place {
+  return { wanted, place: wanted }
+}
+
 async function openAll(
-  wanted: readonly ListenAddress[],
+  places: readonly Place[],
   onConnection: OnConnection,
 ): Promise<Result<OpenSocket[], ListenProblem>> {
   const open: OpenSocket[] = []
-  for (const address of wanted) {
-    const server = net.createServer((socket) => onConnection(socket, address))
-    const fault = await listenOn(server, address)
+  for (const { wanted, place } of places) {
+    const server = net.createServer((socket) => onConnection(socket, wanted))
+    const fault = await listenOn(server, place)
     if (fault !== null) {
       await closeAll(open)
-      return failed(await describeProblem(fault, address))
+      return failed(await describeProblem(fault, place))
     }
-    open.push({ wanted: address, server })
+    open.push({ wanted, server })
   }
   return done(open)
 }

@@ -20,6 +20,9 @@ const answers = (port: number, host = '127.0.0.1'): Promise<boolean> =>
     socket.once('error', () => resolve(false))
   })
 
+const nowhere = { address: '', port: 0 }
+const atAnyPort = (address: string) => ({ address, port: 0 })
+
 afterEach(async () => {
   for (const sockets of open.splice(0)) await sockets.close()
 })
@@ -96,5 +99,46 @@ describe('listening', () => {
     ])
     expect(failed.ok).toBe(false)
     expect(await answers(port)).toBe(true)
+  })
+
+  it('takes back the very place it had when what needed its port cannot be had', async () => {
+    const sockets = await mustListen({ address: '127.0.0.1', port: 0 }, { address: '127.0.0.2', port: 0 })
+    const before = sockets.addresses()
+    const failed = await sockets.relisten([
+      { address: '0.0.0.0', port: before[0]?.port ?? 0 },
+      { address: '192.0.2.1', port: 0 },
+    ])
+    expect(failed.ok).toBe(false)
+    expect(sockets.addresses()).toEqual(before)
+    expect(await answers(before[0]?.port ?? 0)).toBe(true)
+    expect(await answers(before[1]?.port ?? 0, '127.0.0.2')).toBe(true)
+  })
+
+  it('swaps the ports of several addresses, while connections go on and others never close', async () => {
+    const sockets = await mustListen(...['127.0.0.1', '127.0.0.2', '127.0.0.3'].map(atAnyPort))
+    const [one = nowhere, other = nowhere, stays = nowhere] = sockets.addresses()
+    const talking = net.connect({ port: one.port, host: one.address })
+    await new Promise((resolve) => talking.once('connect', resolve))
+    const wanted = [{ ...one, port: other.port }, { ...other, port: one.port }, atAnyPort(stays.address)]
+    const swapped = await sockets.relisten(wanted)
+    expect(swapped.ok).toBe(true)
+    const now = sockets.addresses()
+    expect(now).toEqual(expect.arrayContaining([wanted[0], wanted[1], stays]))
+    for (const { port, address } of now) expect(await answers(port, address)).toBe(true)
+    expect(await answers(one.port, one.address)).toBe(false)
+    expect(talking.destroyed).toBe(false)
+    talking.destroy()
+  })
+
+  it('tells by which of its addresses a connection came in, as the configuration names it', async () => {
+    const came: unknown[] = []
+    const opened = await openListenSockets([atAnyPort('127.0.0.1'), atAnyPort('::1')], (socket, at) => {
+      came.push(at)
+      socket.end('hello')
+    })
+    if (!opened.ok) throw new Error(opened.problem.reason)
+    open.push(opened.value)
+    for (const { port, address } of opened.value.addresses()) await answers(port, address)
+    expect(came).toEqual([atAnyPort('127.0.0.1'), atAnyPort('::1')])
   })
 })
