@@ -15,6 +15,8 @@ export type AttemptResult = {
   readonly hold: HoldReason | null
   /** what people should be told, once for each trouble; null when the server talked about this message alone */
   readonly alert: AttemptAlert | null
+  /** the server said "not so fast" */
+  readonly slowDown: boolean
 }
 
 export type AttemptAlert = {
@@ -23,7 +25,7 @@ export type AttemptAlert = {
   readonly about: string
 }
 
-export type AttemptClock = {
+export type AttemptTerms = {
   readonly nowMs: number
   /** 0 to 1 */
   readonly jitter: number
@@ -32,6 +34,8 @@ export type AttemptClock = {
   readonly holdMs: number
   /** whether uncertain recipients wait for a person's word instead of being tried again */
   readonly ask: boolean
+  /** when the message was tried before, oldest first, in milliseconds since 1970; asked only when it matters */
+  readonly attemptsAtMs: () => readonly number[]
 }
 
 type Judged = RecipientOutcome & { readonly verdict: DeliveryVerdict; readonly reason: FailureReason }
@@ -40,17 +44,21 @@ type Judged = RecipientOutcome & { readonly verdict: DeliveryVerdict; readonly r
 export function judgeAttempt(
   message: ClaimedMessage,
   seen: readonly RecipientEvidence[],
-  clock: AttemptClock,
+  terms: AttemptTerms,
 ): AttemptResult {
-  const givenUp = isGivenUp(message.queuedAtMs, clock.nowMs, clock.schedule)
-  const judged = seen.map((one) => judge(one, givenUp, clock.ask))
-  const held = judged.map(({ verdict }) => verdict).find((verdict) => verdict.outcome === 'held')
-  const asks = clock.ask && judged.some(({ outcome }) => outcome === 'uncertain')
-  const waits = judged.some(
-    ({ outcome }) => outcome === 'deferred' || (outcome === 'uncertain' && !clock.ask),
+  const { queuedAtMs } = message
+  const givenUp = isGivenUp(
+    { queuedAtMs, attemptsAtMs: terms.attemptsAtMs, nowMs: terms.nowMs },
+    terms.schedule,
   )
-  const delayMs = held ? clock.holdMs : retryDelayMs(message.attempts + 1, clock.jitter, clock.schedule)
-  const nextAttemptAtMs = waits ? clock.nowMs + delayMs : null
+  const judged = seen.map((one) => judge(one, givenUp, terms.ask))
+  const held = judged.map(({ verdict }) => verdict).find((verdict) => verdict.outcome === 'held')
+  const asks = terms.ask && judged.some(({ outcome }) => outcome === 'uncertain')
+  const waits = judged.some(
+    ({ outcome }) => outcome === 'deferred' || (outcome === 'uncertain' && !terms.ask),
+  )
+  const delayMs = held ? terms.holdMs : retryDelayMs(message.attempts + 1, terms.jitter, terms.schedule)
+  const nextAttemptAtMs = waits ? terms.nowMs + delayMs : null
   return {
     settlement: {
       id: message.id,
@@ -59,13 +67,14 @@ export function judgeAttempt(
         outcome === 'failed' ? { address, outcome, reply, reason } : { address, outcome, reply },
       ),
       // A held user's pause says when: the message itself is due whenever that ends.
-      nextAttemptAtMs: held ? clock.nowMs : nextAttemptAtMs,
+      nextAttemptAtMs: held ? terms.nowMs : nextAttemptAtMs,
       hold: held?.hold ?? null,
       ...(asks ? { ask: true } : {}),
     },
-    notices: noticesOf(message.id, judged, new Date(nextAttemptAtMs ?? clock.nowMs).toISOString()),
+    notices: noticesOf(message.id, judged, new Date(nextAttemptAtMs ?? terms.nowMs).toISOString()),
     hold: held?.hold ?? null,
     alert: alertOf(judged),
+    slowDown: judged.some(({ verdict }) => verdict.outcome === 'deferred' && verdict.slowDown === true),
   }
 }
 
@@ -126,13 +135,10 @@ function noticesOf(id: string, judged: readonly Judged[], nextAttemptAt: string)
 }
 
 function alertOf(judged: readonly Judged[]): AttemptResult['alert'] {
-  for (const { verdict, reply, outcome, reason } of judged) {
+  for (const { verdict, reply } of judged) {
     if ((verdict.outcome === 'held' || verdict.outcome === 'deferred') && verdict.alert !== null) {
       const { alert: kind } = verdict
       return { kind, about: reply, ...(kind === 'certificate' ? { reason: 'certificate-not-trusted' } : {}) }
-    }
-    if (outcome === 'failed' && reason === 'gave-up') {
-      return { kind: 'delivery-failing', reason, about: reply }
     }
   }
   return null
@@ -168,3 +174,13 @@ export function wasGone(seen: readonly RecipientEvidence[]): boolean {
 export function wasCutShort(seen: readonly RecipientEvidence[]): boolean {
   return wasGone(seen) || seen.every(({ evidence }) => evidence.kind === 'unreachable')
 }
+
+/** Whether the server heard of the message: what counts for the pace. */
+export function wasOffered(seen: readonly RecipientEvidence[]): boolean {
+  return seen.some(
+    ({ evidence }) =>
+      (evidence.kind === 'reply' || evidence.kind === 'connection-lost') && offering.has(evidence.stage),
+  )
+}
+
+const offering: ReadonlySet<string> = new Set(['mail-from', 'rcpt', 'data', 'end-of-data'])

@@ -1,20 +1,32 @@
 import type { UserConfiguration, WhenUncertain } from '../config/configuration.ts'
 import type { HoldReason } from '../domain/message-state.ts'
-import { isSilent } from '../domain/own-logins.ts'
+import type { PaceView } from '../domain/pace-view.ts'
 import type { RelayNotice } from '../domain/relay-event.ts'
 import { defaultRetrySchedule, type RetrySchedule, scaledSchedule } from '../domain/retry-schedule.ts'
 import type { ClaimedMessage, Queue } from '../queue/queue-contract.ts'
 import type { PasswordLookup } from '../secrets/password-lookup.ts'
-import { judgeAttempt, waitingAlone, wasCutShort, wasGone } from './attempt.ts'
+import { createConclusion } from './conclusion.ts'
 import { type ConnectionState, connectionNotes } from './connection-notes.ts'
 import { type CourierSettings, defaultCourierSettings } from './courier-settings.ts'
+import { createPaces } from './paces.ts'
 import { pauseFor } from './pause.ts'
+import { startReturnWatch } from './return-watch.ts'
+import { createScouts, type ScoutState } from './scouts.ts'
+import { sendOver } from './sending.ts'
 import { createSureWrites, storageRetryMs } from './sure-writes.ts'
-import { createUpstreamPool, type TakeProblem } from './upstream-pool.ts'
-import type { RecipientEvidence } from './upstream-smtp.ts'
+import { createUpstreamPool } from './upstream-pool.ts'
 
 /** A timer never sleeps longer: the clock may have jumped, the computer may have slept. */
 const longestSleepMs = 30_000
+
+/** Signs of one and the same return come within this time. */
+const oneReturnMs = 30_000
+
+type Generation = { inFlight: number; readonly sinceMs: number }
+
+function newGeneration(): Generation {
+  return { inFlight: 0, sinceMs: performance.now() }
+}
 
 export type Courier = {
   /** Something may be due: look now. */
@@ -22,11 +34,15 @@ export type Courier = {
   /** Lifts a user's pause (a new password, a person's wish) and tries at once. */
   resumeUser(id: string): void
   pausedUsers(): ReadonlyMap<string, HoldReason>
+  /** The network or the computer is back, as the operating system says: what waits for a connection is tried now. */
+  networkIsBack(): void
+  /** how the mail of each limited user gets on */
+  paces(): readonly PaceView[]
   /** Claims nothing more; waits for what is on its way, at most `stopMs`, then cuts it. */
   stop(): Promise<void>
 }
 
-type UserState = ConnectionState & { inFlight: number }
+type UserState = ConnectionState & ScoutState & { inFlight: number }
 
 /**
  * Carries the queue's mail to each user's server: claim → send → classify → one settle. Pauses are kept in the queue,
@@ -65,10 +81,28 @@ export function startCourier(options: {
     cut: cutting.signal,
     ...(options.onCertificate ? { onCertificate: options.onCertificate } : {}),
   })
-  const notes = connectionNotes(emit, options.onWell)
+  const notes = connectionNotes(emit, (id, delivered) => {
+    options.onWell?.(id, delivered)
+    scouts.serverIsBack(id)
+  })
+  const paces = createPaces(queue.paces(), nowMs)
   const states = new Map<string, UserState>()
   const underWay = new Set<Promise<void>>()
-  let inFlight = 0
+  const conclusion = createConclusion({
+    queue,
+    paces,
+    notes,
+    surely,
+    emit,
+    nowMs,
+    random,
+    schedule,
+    asks: ({ user, login }) => options.whenUncertain?.(user, login) === 'ask',
+    settings,
+    cut: cutting.signal,
+  })
+  // What was on its way when the computer or the network went away hangs until its time is up, and takes nobody's place.
+  let generation = newGeneration()
   let stopping = false
   let looking: NodeJS.Immediate | null = null
   let timer: NodeJS.Timeout | null = null
@@ -76,7 +110,13 @@ export function startCourier(options: {
   const stateOf = (id: string): UserState => {
     const known = states.get(id)
     if (known) return known
-    const fresh: UserState = { inFlight: 0, proven: false, trouble: null, delivered: false }
+    const fresh: UserState = {
+      inFlight: 0,
+      proven: false,
+      trouble: null,
+      delivered: false,
+      broughtForwardMs: null,
+    }
     states.set(id, fresh)
     return fresh
   }
@@ -106,21 +146,29 @@ export function startCourier(options: {
     const pause = queue.pausedUsers().get(user.id)
     if (pause && pause.nextTryAtMs > now) return pause.nextTryAtMs - now
     const places = pause || !state.proven ? 1 : settings.connectionsPerUser
-    const room = behind() ? 0 : Math.min(places - state.inFlight, settings.connections - inFlight)
+    const room = behind() ? 0 : Math.min(places - state.inFlight, settings.connections - generation.inFlight)
     // Whoever ends next looks again.
     if (room <= 0) return longestSleepMs
-    const claimed = queue.claimDue(now, room, [user.id])
+    const free = Math.min(room, paces.freePlaces(user))
+    if (free <= 0) return paces.nextPlaceMs(user)
+    const claimed = queue.claimDue(now, free, [user.id])
+    paces.took(user, claimed.length)
     for (const message of claimed) begin(user, state, message)
     if (claimed.length === room) return longestSleepMs
+    if (claimed.length === free) return paces.nextPlaceMs(user)
     const due = queue.nextDueAtMs([user.id])
     return due === null ? longestSleepMs : Math.max(due - now, 0)
   }
 
+  const underWayUntilDone = (work: Promise<void>): void => {
+    const tracked = work.finally(() => underWay.delete(tracked))
+    underWay.add(tracked)
+  }
+
   const begin = (user: UserConfiguration, state: UserState, message: ClaimedMessage): void => {
     state.inFlight += 1
-    inFlight += 1
-    const work = deliver(user, state, message).finally(() => underWay.delete(work))
-    underWay.add(work)
+    generation.inFlight += 1
+    underWayUntilDone(deliver(user, state, message))
   }
 
   const deliver = async (
@@ -128,88 +176,57 @@ export function startCourier(options: {
     state: UserState,
     message: ClaimedMessage,
   ): Promise<void> => {
-    const seen = await send(user, message)
-    state.inFlight -= 1
-    inFlight -= 1
-    const concluded =
-      'problem' in seen
-        ? waitForPassword(user, state, message, seen.problem.reason)
-        : conclude(user, state, message, seen.seen)
+    const begunIn = generation
+    const sent = await sendOver(pool, user, message)
+    begunIn.inFlight -= 1
+    if (begunIn === generation) state.inFlight -= 1
+    const concluded = conclusion.conclude(user, state, message, sent)
     // The place is free: the next message need not wait until this one's outcome is on disk.
     wake()
     await concluded
     wake()
   }
 
-  const send = async (
-    user: UserConfiguration,
-    message: ClaimedMessage,
-  ): Promise<
-    { seen: readonly RecipientEvidence[] } | Extract<TakeProblem, { kind: 'password-unavailable' }>
-  > => {
-    for (;;) {
-      const taken = await pool.take(user)
-      if (!taken.ok) {
-        const { problem } = taken
-        if (problem.kind === 'password-unavailable') return problem
-        return { seen: message.recipients.map((address) => ({ address, evidence: problem })) }
+  const scouts = createScouts({
+    queue,
+    users,
+    stateOf,
+    notBeforeMs: settings.firstDelayMs,
+    write: (work) =>
+      underWayUntilDone(
+        surely(async () => {
+          await work()
+        }).then(wake),
+      ),
+  })
+
+  const afterReturn = (): void => {
+    if (performance.now() - generation.sinceMs > oneReturnMs) {
+      // Connections from before are dead without knowing it.
+      pool.closeIdle()
+      generation = newGeneration()
+      for (const state of states.values()) {
+        state.inFlight = 0
+        state.proven = false
       }
-      const { upstream, reused } = taken.value
-      const seen = await upstream.send(message)
-      pool.giveBack(user, upstream)
-      // An idle connection may be gone without our knowing: that says nothing about the server.
-      if (!(reused && wasGone(seen))) return { seen }
     }
+    scouts.sendAhead()
+    wake()
   }
+  const returns = startReturnWatch({ onReturn: afterReturn, onEager: scouts.sendAhead, nowMs })
 
-  const conclude = async (
-    user: UserConfiguration,
-    state: UserState,
-    message: ClaimedMessage,
-    seen: readonly RecipientEvidence[],
-  ): Promise<void> => {
-    // We cut it ourselves, before the server had it: no attempt that counts.
-    if (cutting.signal.aborted && wasCutShort(seen)) return surely(() => queue.giveBack(message.id))
-    const ask = options.whenUncertain?.(user.id, message.login) === 'ask'
-    const clock = {
-      nowMs: nowMs(),
-      jitter: random(),
-      schedule: schedule(),
-      holdMs: settings.holdMs,
-      ask,
-    }
-    const judged = judgeAttempt(message, seen, clock)
-    const result = isSilent(message) ? waitingAlone(judged, clock.nowMs + settings.holdMs) : judged
-    if (judged.alert === null || !isSilent(message)) notes.attempted(user.id, state, result)
-    if (result.hold !== null) {
-      const pause = { reason: result.hold, nextTryAtMs: clock.nowMs + settings.holdMs }
-      await surely(() => queue.pauseUser(user.id, pause))
-    } else if (state.proven && queue.pausedUsers().has(user.id)) {
-      await surely(() => queue.resumeUser(user.id))
-    }
-    await surely(() => queue.settle(result.settlement))
-    for (const notice of result.notices) emit(notice)
-    return undefined
-  }
-
-  const waitForPassword = async (
-    user: UserConfiguration,
-    state: UserState,
-    message: ClaimedMessage,
-    reason: string,
-  ): Promise<void> => {
-    state.proven = false
-    const pause = { reason: 'password-unavailable', nextTryAtMs: nowMs() + settings.passwordRetryMs } as const
-    await surely(() => queue.pauseUser(user.id, pause))
-    await surely(() => queue.giveBack(message.id))
-    if (isSilent(message)) return
-    const about = `The password of ${user.id} can't be had (${reason}). Its mail waits.`
-    notes.trouble(user.id, state, { kind: 'delivery-failing', reason: 'password-unavailable', about })
-  }
-
+  scouts.sendAhead()
   wake()
   return {
     wake,
+    networkIsBack: returns.returned,
+    paces() {
+      const now = nowMs()
+      return [...users().values()].flatMap((user) => {
+        const view = paces.view(user, () => queue.dueCount(user.id, now))
+        return view === null ? [] : [view]
+      })
+    },
     resumeUser(id) {
       const state = stateOf(id)
       state.proven = false
@@ -220,6 +237,7 @@ export function startCourier(options: {
     pausedUsers: () => new Map([...queue.pausedUsers()].map(([id, pause]) => [id, pause.reason])),
     async stop() {
       stopping = true
+      returns.close()
       if (timer) clearTimeout(timer)
       if (looking) clearImmediate(looking)
       await Promise.race([Promise.all(underWay), pauseFor(settings.stopMs, cutting.signal)])

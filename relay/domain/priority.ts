@@ -40,3 +40,27 @@ function numbered(text: string | null): Priority | null {
 function worded(text: string | null): Priority | null {
   return words.get((text ?? '').trim().toLowerCase()) ?? null
 }
+
+/** Every so-many-th turn is kept for the lower priorities, for one of them after the other. */
+const turnsPerLowerOne = 5
+const lower: readonly Priority[] = [2, 3, 4, 5]
+const byPriority: readonly Priority[] = [1, 2, 3, 4, 5]
+
+export type ClaimTurns = {
+  /** where to look for mail that is due, first place first */
+  readonly order: readonly Priority[]
+  /** for how many turns from this one on */
+  readonly count: number
+}
+
+/**
+ * Whose turn it is when mail leaves: of twenty messages sixteen go by priority alone, and one each is the longest due of
+ * priority 2, 3, 4 and 5. So the first in the line of any priority leaves within twenty turns, whatever comes in above
+ * it. A turn that its priority has no mail for goes by priority too. `turn` counts what left, from 0.
+ */
+export function claimTurns(turn: number): ClaimTurns {
+  const untilLower = turnsPerLowerOne - 1 - (turn % turnsPerLowerOne)
+  if (untilLower > 0) return { order: byPriority, count: untilLower }
+  const first = lower[Math.floor(turn / turnsPerLowerOne) % lower.length] ?? 5
+  return { order: [first, ...byPriority.filter((priority) => priority !== first)], count: 1 }
+}

@@ -1,3 +1,4 @@
+import { claimTurns } from '../domain/priority.ts'
 import type { Database } from './database.ts'
 import { messageIdText } from './message-id.ts'
 import { parseAddresses, parseDsn, parseRecipientStates, type RecipientState } from './message-rows.ts'
@@ -7,14 +8,16 @@ import { bytesOf, integerOf, rowOf, textOf, textOrNull } from './sql.ts'
 const priorities = [1, 2, 3, 4, 5] as const
 
 /**
- * Marks due messages of these users as `sending` and reads what the courier needs of them: the more urgent priority
- * first, within it the longest due. Runs inside a transaction. Milliseconds since 1970.
+ * Marks due messages of these users as `sending` and reads what the courier needs of them: by turns of their priorities
+ * (claimTurns; `turn`: how many were claimed before), within one the longest due. Runs inside a transaction.
+ * Milliseconds since 1970.
  */
 export function claimDue(
   database: Database,
   nowMs: number,
   limit: number,
   users: readonly string[],
+  turn = 0,
 ): readonly ClaimedMessage[] {
   const due = database.statement(
     `SELECT id, user, login, mail_from, recipients, recipient_states, bytes, smtp_utf8, eight_bit_mime, attempts,
@@ -25,14 +28,22 @@ export function claimDue(
     `UPDATE message SET state = 'sending', next_attempt_at = NULL, changed_at = ? WHERE id = ?`,
   )
   const claimed: ClaimedMessage[] = []
-  for (const priority of priorities) {
-    for (const user of users) {
-      if (claimed.length >= limit) return claimed
-      for (const row of due.all(user, priority, nowMs, limit - claimed.length)) {
-        claim.run(nowMs, integerOf(rowOf(row), 'id'))
-        claimed.push(claimedMessage(database, row))
+  const claimInOrder = (order: readonly number[], most: number): void => {
+    for (const priority of order) {
+      for (const user of users) {
+        if (claimed.length >= most) return
+        for (const row of due.all(user, priority, nowMs, most - claimed.length)) {
+          claim.run(nowMs, integerOf(rowOf(row), 'id'))
+          claimed.push(claimedMessage(database, row))
+        }
       }
     }
+  }
+  while (claimed.length < limit) {
+    const { order, count } = claimTurns(turn + claimed.length)
+    const most = Math.min(claimed.length + count, limit)
+    claimInOrder(order, most)
+    if (claimed.length < most) break
   }
   return claimed
 }

@@ -3,6 +3,8 @@ import type { DsnRequest } from '../domain/dsn-request.ts'
 import type { HoldReason, MessageState, MessageSummary } from '../domain/message-state.ts'
 import type { Result } from '../domain/result.ts'
 import type { QueuedSender } from './rejudging.ts'
+import type { PaceRow } from './user-paces.ts'
+import type { WaitingMail } from './waiting-mail.ts'
 
 export type StorageProblem =
   | { readonly reason: 'storage-full' }
@@ -80,6 +82,8 @@ export type Settlement = {
   readonly hold: HoldReason | null
   /** the recipients that are uncertain now wait for a person's word, the message only with them */
   readonly ask?: boolean
+  /** written down with it, where the user's pace is limited */
+  readonly pace?: PaceRow
 }
 
 export type QueueFilter = {
@@ -125,7 +129,7 @@ export type UserPause = {
  * credentials too) and, asked for by id, what was given up; `release` frees what is held; `arrived` closes what is
  * uncertain, because a person knows that it arrived.
  */
-export type Queue = {
+export type Queue = WaitingMail & {
   receive(): IncomingMessage
   /** Whether a message of this size (bytes) would fit now and leave the reserve free. Cheap: the answer is cached for a second. */
   hasRoomFor(bytes: number): boolean

@@ -18,6 +18,7 @@ import { integerOf, integerOrNull, rowOf } from './sql.ts'
 import { addToTally } from './tally.ts'
 import { holdOthers, releaseOf } from './user-holds.ts'
 import { pausesOf, setPause } from './user-pauses.ts'
+import { createWaitingMail } from './waiting-mail.ts'
 import { createWriter, type Writer } from './writer.ts'
 
 export type QueueOptions = {
@@ -61,6 +62,10 @@ export function openQueue(options: QueueOptions): OpenQueue {
   const refreshPauses = (): void => {
     pauses = pausesOf(database)
   }
+
+  // What left of each user since the start: whose turn it is next (domain/priority).
+  const turns = new Map<string, number>()
+  const turnOf = (users: readonly string[]): number => turns.get(users.join('\n')) ?? 0
 
   const changedIds = (numbers: readonly number[]): void => {
     for (const number of numbers) onChange({ kind: 'changed', id: messageIdText(number) })
@@ -131,7 +136,8 @@ export function openQueue(options: QueueOptions): OpenQueue {
       const due = nextDueAtMs(database, users)
       if (due === null || due > now) return []
       // Unsynced: a claim lost in a power cut leaves the message waiting, which is what recovery makes of it.
-      const claimed = writer.now(() => claimDue(database, now, limit, users))
+      const claimed = writer.now(() => claimDue(database, now, limit, users, turnOf(users)))
+      turns.set(users.join('\n'), turnOf(users) + claimed.length)
       for (const { id } of claimed) onChange({ kind: 'changed', id })
       return claimed
     },
@@ -153,12 +159,14 @@ export function openQueue(options: QueueOptions): OpenQueue {
       await writer.write(() => {
         const now = nowMs()
         const settled = settle(database, number, settlement, now)
+        if (settlement.pace) setPace(database, settlement.pace)
         if (settled?.state === 'sent' || settled?.state === 'failed') {
           addToTally(database, settled.state, now)
         }
       }, 'riding')
       onChange({ kind: 'changed', id: settlement.id })
     },
+    ...createWaitingMail(database, writer, nowMs, changedIds),
     nextDueAtMs: (users) => nextDueAtMs(database, users),
     // In memory first: nothing may be claimed for the user while the pause is on its way to the disk.
     async pauseUser(user, pause) {

@@ -117,7 +117,10 @@ describe('the courier', () => {
     const id = await accept(bench.queue)
     // Scaled from one minute and two days: a first wait of a hundredth of a millisecond, an end after 29 ms.
     start({ firstDelayMs: 0.01 })
-    await waitUntil('failed', () => told('failed')[0])
+    await waitUntil('failed', () => {
+      bench.clock.nowMs = Date.now()
+      return told('failed')[0]
+    })
     expect(told('failed')[0]).toMatchObject({ id, reply: '451 4.3.0 later', reason: 'gave-up' })
     expect(told('alert')[0]).toMatchObject({ kind: 'delivery-failing' })
   })
