@@ -9,6 +9,7 @@ export type Obstacle =
   | 'on-hold'
   | 'sender-not-authorized'
   | 'user-inactive'
+  | 'unreadable'
   | 'already-on-hold'
   | 'not-on-hold'
   | 'not-uncertain'
@@ -30,7 +31,7 @@ export function obstacleOf(action: QueueAction, message: Message | null): Obstac
     case 'deleted':
       return 'already-deleted'
     case 'sent':
-      return action === 'delete' ? 'changed-meanwhile' : 'already-sent'
+      return 'already-sent'
     case 'held':
       return heldObstacle(action, message)
     case 'failed':
@@ -48,6 +49,7 @@ function heldObstacle(action: QueueAction, { holdReason }: Message): Obstacle {
   if (action === 'delete') return 'changed-meanwhile'
   if (action === 'hold') return 'already-on-hold'
   if (holdReason === 'sender-not-authorized' || holdReason === 'user-inactive') return holdReason
+  if (holdReason === 'unreadable') return 'unreadable'
   return action === 'retry' ? 'on-hold' : 'changed-meanwhile'
 }
 
@@ -64,6 +66,8 @@ export function obstacleSentence(obstacle: Obstacle, id: string, message: Messag
       return `${id} is on hold because its sender (${message?.mailFrom || 'the header From'}) isn't authorized for user ${message?.user ?? ''}. Only the rules let it go: authorize the sender, and it goes.`
     case 'user-inactive':
       return `${id} is on hold because user ${message?.user ?? ''} isn't active. Only the rules let it go: set the user's status to active, and it goes.`
+    case 'unreadable':
+      return `${id} can't be sent: its line in the database is damaged. Send it again from the program, then: queue delete ${id}`
     case 'already-on-hold':
       return `${id} is on hold already.`
     case 'not-on-hold':

@@ -17,8 +17,18 @@ export const holdReason = z.enum([
   'credentials-refused',
   'account-blocked',
   'password-unavailable',
+  // its line in the database can't be read: set aside, so that the others go on
+  'unreadable',
 ])
 export type HoldReason = z.infer<typeof holdReason>
+
+/** What was done to a message beside attempts, and by whom: a person in the app, a command, the rules, the relay. */
+export const messageAction = z.strictObject({
+  at: z.iso.datetime(),
+  action: z.enum(['held', 'released', 'retried', 'arrived', 'deleted', 'set-aside']),
+  by: z.enum(['person', 'command', 'rules', 'relay']),
+})
+export type MessageAction = z.infer<typeof messageAction>
 
 /** One accepted message as people and scripts see it; times are ISO 8601 in UTC, sizes in bytes. */
 export const messageSummary = z.strictObject({

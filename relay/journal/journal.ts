@@ -2,16 +2,21 @@ import type { z } from 'zod'
 import type { EmitDelta } from '../delta-feed.ts'
 import type { AlertCause } from '../domain/alert-cause.ts'
 import type { AlertNote, RelayEvent, RelayNotice } from '../domain/relay-event.ts'
+import type { JournalFilter, JournalPage } from '../ipc/journal-requests.ts'
 import type { journalCounts } from '../ipc/relay-contract.ts'
 import type { Database } from '../queue/database.ts'
 import { countMessages } from '../queue/listing.ts'
 import { isoTime } from '../queue/message-rows.ts'
+import { inSnapshot } from '../queue/snapshot.ts'
 import { tallyOf } from '../queue/tally.ts'
+import { pausesOf } from '../queue/user-pauses.ts'
 import type { Writer } from '../queue/writer.ts'
 import type { Alert, AlertSummary } from './alert-rows.ts'
 import { openAlerts } from './alerts.ts'
+import { countEntries, journalPage, type PageWish } from './journal-pages.ts'
 import { redact } from './redact.ts'
 import { openRefusals, type RefusalSummary } from './refusals.ts'
+import { startSearchIndexing } from './search-indexing.ts'
 
 export type JournalCounts = z.infer<typeof journalCounts>
 
@@ -29,6 +34,9 @@ export type Journal = {
   /** Why an open alert could not be told as it should be; null: it was. */
   noteAlert(id: number, note: AlertNote | null): void
   openAlerts(): readonly Alert[]
+  /** messages' lives and refusals in one list, newest first; answers within about 50 ms however long it is */
+  page(wish: PageWish): JournalPage
+  count(filter: JournalFilter): { readonly count: number; readonly exact: boolean }
   close(): void
 }
 
@@ -59,6 +67,7 @@ export function openJournal(options: {
   const isIgnored = options.isIgnored ?? ((): boolean => false)
   const refusals = openRefusals(database, writer)
   const alerts = openAlerts(database, writer)
+  const indexing = database.owner ? startSearchIndexing(database, writer, nowMs) : null
 
   const raise = (cause: AlertCause, now: number): void => {
     if (isIgnored(cause)) return
@@ -95,7 +104,6 @@ export function openJournal(options: {
   const prune = (): void => {
     const pruned = writer.write(() => {
       const before = retentionTimeMs() - keptMs
-      database.statement('DELETE FROM refusal WHERE at < ?').run(before)
       database.statement(`DELETE FROM alert WHERE last_at < ? AND state = 'settled'`).run(before)
       database.statement('DELETE FROM alert_told WHERE alert NOT IN (SELECT id FROM alert)').run()
     }, 'riding')
@@ -129,6 +137,17 @@ export function openJournal(options: {
       tell(alerts.setNote(id, note))
     },
     openAlerts: alerts.open,
-    close: () => clearInterval(pruning),
+    page(wish) {
+      writer.flush()
+      return inSnapshot(database, () => journalPage(database, wish, pausesOf(database)))
+    },
+    count(filter) {
+      writer.flush()
+      return inSnapshot(database, () => countEntries(database, filter))
+    },
+    close() {
+      clearInterval(pruning)
+      indexing?.close()
+    },
   }
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { refusalSummary } from '../ipc/journal-requests.ts'
 import type { Database } from '../queue/database.ts'
+import { createMessageNumbers } from '../queue/message-id.ts'
 import { isoTime } from '../queue/message-rows.ts'
 import { integerOf, rowOf, textOf, textOrNull } from '../queue/sql.ts'
 import { addToTally } from '../queue/tally.ts'
@@ -15,21 +16,21 @@ export type Refusals = {
   list(limit: number): readonly RefusalSummary[]
 }
 
-const columns = 'id, at, login, user, reason, identity, address, reply'
+export const refusalColumns = 'id, at, login, user, reason, identity, address, reply'
 
 /** The journal of what never became a message. */
 export function openRefusals(database: Database, writer: Writer): Refusals {
-  let lastId = integerOf(
-    rowOf(database.statement('SELECT coalesce(max(id), 0) AS last FROM refusal').get()),
-    'last',
-  )
+  const last = database.statement('SELECT coalesce(max(id), 0) AS last FROM refusal').get()
+  let now = 0
+  const nextNumber = createMessageNumbers(() => now, integerOf(rowOf(last), 'last'))
   return {
     add(refusal, nowMs) {
-      const id = ++lastId
+      now = nowMs
+      const id = nextNumber()
       const { login, user, reason, identity, address, reply } = refusal
       const saved = writer.write(() => {
         database
-          .statement(`INSERT INTO refusal (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
+          .statement(`INSERT INTO refusal (${refusalColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
           .run(id, nowMs, login, user, reason, identity, address, reply)
         addToTally(database, 'refused', nowMs)
       }, 'riding')
@@ -40,21 +41,24 @@ export function openRefusals(database: Database, writer: Writer): Refusals {
     list(limit) {
       writer.flush()
       return database
-        .statement(`SELECT ${columns} FROM refusal ORDER BY id DESC LIMIT ?`)
+        .statement(`SELECT ${refusalColumns} FROM refusal ORDER BY id DESC LIMIT ?`)
         .all(limit)
-        .map((value) => {
-          const row = rowOf(value)
-          return {
-            id: String(integerOf(row, 'id')),
-            at: isoTime(integerOf(row, 'at')),
-            login: textOrNull(row, 'login'),
-            user: textOrNull(row, 'user'),
-            reason: textOf(row, 'reason'),
-            identity: textOrNull(row, 'identity'),
-            address: textOrNull(row, 'address'),
-            reply: textOf(row, 'reply'),
-          }
-        })
+        .map(refusalOf)
     },
+  }
+}
+
+/** A row of `refusalColumns`. */
+export function refusalOf(value: unknown): RefusalSummary {
+  const row = rowOf(value)
+  return {
+    id: String(integerOf(row, 'id')),
+    at: isoTime(integerOf(row, 'at')),
+    login: textOrNull(row, 'login'),
+    user: textOrNull(row, 'user'),
+    reason: textOf(row, 'reason'),
+    identity: textOrNull(row, 'identity'),
+    address: textOrNull(row, 'address'),
+    reply: textOf(row, 'reply'),
   }
 }

@@ -1,51 +1,9 @@
+import type { MessageAction } from '../domain/message-state.ts'
 import { assertNever } from '../domain/result.ts'
+import { releasable } from './choosing.ts'
 import type { Database } from './database.ts'
-import { messageNumber } from './message-id.ts'
 import type { QueueAction } from './queue-contract.ts'
-import { integerOf, rowOf, textOf } from './sql.ts'
 import { askedNoMore, backInQueue, setArrived } from './uncertain-mail.ts'
-
-/** The numbers of the messages an action would apply to: those asked for, or all it makes sense for. */
-export function chooseMessages(
-  database: Database,
-  action: QueueAction,
-  ids: readonly string[] | 'all',
-): readonly number[] {
-  const states = statesFor(action, ids === 'all')
-  if (ids === 'all') {
-    const query = database.statement(`SELECT id FROM message WHERE state = ? AND state <> 'sent' ORDER BY id`)
-    return states.flatMap((state) => query.all(state).map((row) => integerOf(rowOf(row), 'id')))
-  }
-  const stateOf = database.statement('SELECT state FROM message WHERE id = ?')
-  return ids.flatMap((id) => {
-    const number = messageNumber(id)
-    const row = number === null ? undefined : stateOf.get(number)
-    return number !== null && row !== undefined && states.includes(textOf(rowOf(row), 'state'))
-      ? [number]
-      : []
-  })
-}
-
-// What is being sent right now is left alone: its bytes are on their way, and its outcome will be written.
-// "Retry all" means what waits; a message that was given up is tried again only when someone asks for that one.
-function statesFor(action: QueueAction, all: boolean): readonly string[] {
-  switch (action) {
-    case 'retry':
-      return all ? ['waiting', 'uncertain'] : ['waiting', 'uncertain', 'failed']
-    case 'hold':
-      return ['waiting', 'uncertain']
-    case 'release':
-      return ['held']
-    case 'arrived':
-      return ['uncertain']
-    case 'delete':
-      return all
-        ? ['waiting', 'uncertain', 'held', 'failed']
-        : ['waiting', 'uncertain', 'held', 'failed', 'sent']
-    default:
-      return assertNever(action)
-  }
-}
 
 /** Applies an action to one message. Runs inside a transaction. False when it changed meanwhile. */
 export function applyAction(database: Database, action: QueueAction, number: number, nowMs: number): boolean {
@@ -63,9 +21,8 @@ export function applyAction(database: Database, action: QueueAction, number: num
     case 'release':
       return changed(
         database,
-        // What the rules hold only the rules let go: authorizing its sender, making its user active.
         `UPDATE message SET hold_reason = NULL, changed_at = ?, ${backInQueue}
-          WHERE id = ? AND state = 'held' AND hold_reason NOT IN ('sender-not-authorized', 'user-inactive')`,
+          WHERE id = ? AND state = 'held' AND ${releasable}`,
         nowMs,
         nowMs,
         number,
@@ -73,8 +30,15 @@ export function applyAction(database: Database, action: QueueAction, number: num
     case 'arrived':
       return setArrived(database, number, nowMs)
     case 'delete': {
-      const gone = changed(database, `DELETE FROM message WHERE id = ? AND state <> 'sending'`, number)
-      if (gone) removeParts(database, number)
+      const gone = changed(
+        database,
+        // What it was and that a person removed it stays in the journal; its bytes go.
+        `UPDATE message SET state = 'deleted', hold_reason = NULL, next_attempt_at = NULL, changed_at = ?
+          WHERE id = ? AND state NOT IN ('sending', 'deleted')`,
+        nowMs,
+        number,
+      )
+      if (gone) database.statement('DELETE FROM body_chunk WHERE message = ?').run(number)
       return gone
     }
     default:
@@ -103,9 +67,22 @@ function retry(database: Database, number: number, nowMs: number): boolean {
   return due
 }
 
+/** The word for a message's life. */
+export function actionDone(action: QueueAction): MessageAction['action'] {
+  const words = {
+    retry: 'retried',
+    hold: 'held',
+    release: 'released',
+    arrived: 'arrived',
+    delete: 'deleted',
+  } as const
+  return words[action]
+}
+
 export function removeParts(database: Database, number: number): void {
   database.statement('DELETE FROM body_chunk WHERE message = ?').run(number)
   database.statement('DELETE FROM attempt WHERE message = ?').run(number)
+  database.statement('DELETE FROM message_action WHERE message = ?').run(number)
 }
 
 function changed(database: Database, sql: string, ...values: readonly number[]): boolean {

@@ -1,5 +1,6 @@
 import { claimTurns } from '../domain/priority.ts'
 import type { Database } from './database.ts'
+import { noteActions } from './message-actions.ts'
 import { messageIdText } from './message-id.ts'
 import { parseAddresses, parseDsn, parseRecipientStates, type RecipientState } from './message-rows.ts'
 import type { ClaimedMessage } from './queue-contract.ts'
@@ -34,7 +35,8 @@ export function claimDue(
         if (claimed.length >= most) return
         for (const row of due.all(user, priority, nowMs, most - claimed.length)) {
           claim.run(nowMs, integerOf(rowOf(row), 'id'))
-          claimed.push(claimedMessage(database, row))
+          const message = claimedOrSetAside(database, row, nowMs)
+          if (message !== null) claimed.push(message)
         }
       }
     }
@@ -78,6 +80,22 @@ export function* readBody(database: Database, message: number, bytes: number): I
     const chunk = bytesOf(rowOf(row), 'bytes')
     left -= chunk.length
     yield chunk
+  }
+}
+
+/** One damaged line must not stop the mail of all: it is set aside, where people see it. */
+function claimedOrSetAside(database: Database, row: unknown, nowMs: number): ClaimedMessage | null {
+  try {
+    return claimedMessage(database, row)
+  } catch {
+    const number = integerOf(rowOf(row), 'id')
+    database
+      .statement(
+        `UPDATE message SET state = 'held', hold_reason = 'unreadable', next_attempt_at = NULL WHERE id = ?`,
+      )
+      .run(number)
+    noteActions(database, [number], 'set-aside', 'relay', nowMs)
+    return null
   }
 }
 

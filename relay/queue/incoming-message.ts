@@ -3,14 +3,13 @@ import type { Database } from './database.ts'
 import { messageIdText } from './message-id.ts'
 import { wishForDelayNotice } from './owed-notices.ts'
 import type { IncomingMessage, MessageEnvelope, StorageProblem } from './queue-contract.ts'
+import { touch } from './search-reach.ts'
 import { storageProblem } from './storage-problem.ts'
 import type { Writer } from './writer.ts'
 
 /** Messages up to this size stay in memory until their commit; longer ones go to disk while they come in. */
 const smallBytes = 128 * 1024
 export const chunkBytes = 256 * 1024
-/** One in so many chunks is synced, so that the log can be emptied while long messages come in. */
-const syncedChunk = 16
 
 export type IncomingParts = {
   readonly database: Database
@@ -56,11 +55,10 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
     if (!parts.hasRoomFor(bytes.length)) problem = { reason: 'storage-full' }
     if (problem) return
     try {
-      const haste = chunks % syncedChunk === 0 ? 'synced' : 'unsynced'
       await writer.write(() => {
         if (first === 0) database.statement('INSERT INTO receiving (message) VALUES (?)').run(number)
         writeChunks(database, number, first, bytes)
-      }, haste)
+      }, 'unsynced')
     } catch (fault) {
       problem = storageProblem(fault)
     }
@@ -105,6 +103,7 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
           writeChunks(database, number, chunks, rest)
           if (chunks > 0) database.statement('DELETE FROM receiving WHERE message = ?').run(number)
           insertMessage(database, number, totalBytes, envelope, parts.nowMs())
+          touch(database, number)
           alongside?.()
         }, 'synced')
       } catch (fault) {

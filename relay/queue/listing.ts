@@ -1,6 +1,7 @@
 import type { MessageSummary } from '../domain/message-state.ts'
 import { readBody } from './claiming.ts'
 import type { Database } from './database.ts'
+import { actionsOf } from './message-actions.ts'
 import { messageNumber } from './message-id.ts'
 import { isoTime, summaryColumns, summaryOf } from './message-rows.ts'
 import type { AttemptRecord, MessageDetail, QueueCounts, QueueFilter, UserPause } from './queue-contract.ts'
@@ -64,7 +65,12 @@ export function messageDetail(database: Database, id: string, pauses: Pauses): M
   const summary = summaryById(database, id, pauses)
   const number = messageNumber(id)
   if (summary === null || number === null) return null
-  return { summary, headers: headersOf(database, number), attempts: attemptsOf(database, number) }
+  return {
+    summary,
+    headers: headersOf(database, number),
+    attempts: attemptsOf(database, number),
+    actions: actionsOf(database, number),
+  }
 }
 
 /** The stored bytes of a message, or null when it or its bytes are gone (they go once it was sent). */

@@ -26,6 +26,11 @@ export function numberOfTime(timeMs: number): number {
   return (timeMs - epochMs) * counterSteps
 }
 
+/** The moment that is in a message's number; milliseconds since 1970. */
+export function timeOfNumber(number: number): number {
+  return Math.floor(number / counterSteps) + epochMs
+}
+
 /** The number as people and scripts see it: 11 letters and digits (Crockford's base 32) that sort like the numbers. */
 export function messageIdText(number: number): string {
   let text = ''

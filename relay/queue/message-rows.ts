@@ -7,7 +7,7 @@ import {
   type MessageSummary,
   messageState,
 } from '../domain/message-state.ts'
-import { messageIdText } from './message-id.ts'
+import { messageIdText, timeOfNumber } from './message-id.ts'
 import type { UserPause } from './queue-contract.ts'
 import { integerOf, integerOrNull, rowOf, textOf, textOrNull } from './sql.ts'
 
@@ -44,8 +44,41 @@ export function stateOf(row: Readonly<Record<string, unknown>>): MessageState {
   return messageState.parse(row['state'])
 }
 
-/** A row of `summaryColumns` as people and scripts see it. A paused user's mail waits for the pause to end. */
+/** A row of `summaryColumns` as people and scripts see it; one that can't be read is shown as that. */
 export function summaryOf(value: unknown, pauses: ReadonlyMap<string, UserPause>): MessageSummary {
+  try {
+    return readSummary(value, pauses)
+  } catch {
+    return unreadableSummary(rowOf(value))
+  }
+}
+
+/** A damaged line must not hide the others: what can be read of it, and that it is set aside. */
+function unreadableSummary(row: Readonly<Record<string, unknown>>): MessageSummary {
+  const text = (column: string): string => (typeof row[column] === 'string' ? row[column] : '')
+  const number = (column: string): number => (typeof row[column] === 'number' ? row[column] : 0)
+  const state = messageState.safeParse(row['state'])
+  const id = integerOf(row, 'id')
+  return {
+    id: messageIdText(id),
+    state: state.success && (state.data === 'sent' || state.data === 'deleted') ? state.data : 'held',
+    user: text('user'),
+    login: text('login'),
+    mailFrom: text('mail_from'),
+    recipients: [],
+    subject: text('subject'),
+    bytes: Math.trunc(number('bytes')),
+    attempts: Math.trunc(number('attempts')),
+    queuedAt: isoTime(timeOfNumber(id)),
+    changedAt: isoTime(timeOfNumber(id)),
+    nextAttemptAt: null,
+    reply: text('reply'),
+    holdReason: 'unreadable',
+  }
+}
+
+// A paused user's mail waits for the pause to end.
+function readSummary(value: unknown, pauses: ReadonlyMap<string, UserPause>): MessageSummary {
   const row = rowOf(value)
   const state = stateOf(row)
   const user = textOf(row, 'user')

@@ -1,7 +1,8 @@
 import type { FailureReason } from '../domain/delivery-outcome.ts'
 import type { DsnRequest } from '../domain/dsn-request.ts'
-import type { HoldReason, MessageState, MessageSummary } from '../domain/message-state.ts'
+import type { HoldReason, MessageAction, MessageState, MessageSummary } from '../domain/message-state.ts'
 import type { Result } from '../domain/result.ts'
+import type { MessageFilter } from '../ipc/journal-requests.ts'
 import type { QueuedSender } from './rejudging.ts'
 import type { PaceRow } from './user-paces.ts'
 import type { WaitingMail } from './waiting-mail.ts'
@@ -99,6 +100,9 @@ export type QueueFilter = {
 /** What people and scripts may do to messages in the queue. */
 export type QueueAction = 'retry' | 'hold' | 'release' | 'delete' | 'arrived'
 
+/** Messages by id, all in the queue, or all that match. */
+export type ActionTarget = readonly string[] | 'all' | MessageFilter
+
 /** One attempt as kept: when, what came of it, the server's answer word for word, and how far the session had come. */
 export type AttemptRecord = {
   readonly at: string
@@ -113,6 +117,8 @@ export type MessageDetail = {
   readonly headers: string
   /** oldest first */
   readonly attempts: readonly AttemptRecord[]
+  /** what was done to it beside, oldest first */
+  readonly actions: readonly MessageAction[]
 }
 
 /** How many messages are in each state right now; a message being sent counts as waiting. */
@@ -149,8 +155,10 @@ export type Queue = WaitingMail & {
   applyActiveUsers(users: readonly string[]): Promise<void>
   /** Rules changed: holds what may no longer go, frees what was held for that and may go again. */
   rejudge(mayGo: (sender: QueuedSender) => boolean): Promise<void>
-  /** How many were changed. `all`: every message the action can apply to. */
-  act(action: QueueAction, ids: readonly string[] | 'all'): Promise<number>
+  /** How many were changed: of these, or of all that match and that the action makes sense for. In slices. */
+  act(action: QueueAction, target: ActionTarget): Promise<number>
+  /** How many an action on all that match would change now. */
+  countForAction(action: QueueAction, filter: MessageFilter): Promise<number>
   /** Newest first. */
   list(filter: QueueFilter): readonly MessageSummary[]
   summary(id: string): MessageSummary | null

@@ -1,11 +1,13 @@
 import type { HoldReason } from '../domain/message-state.ts'
-import { applyAction, chooseMessages } from './acting.ts'
+import { actionDone, applyAction } from './acting.ts'
+import { chooseMatching, chooseMessages } from './choosing.ts'
 import { claimDue, nextDueAtMs } from './claiming.ts'
 import { createJumpWatch, leaveNothingInTheFuture } from './clock-jump.ts'
 import type { Database } from './database.ts'
 import { createFreeSpace, defaultReserveBytes } from './free-space.ts'
 import { receiveMessage } from './incoming-message.ts'
 import { bodyById, countMessages, listMessages, messageDetail, summaryById } from './listing.ts'
+import { type Actor, noteActions } from './message-actions.ts'
 import { createMessageNumbers, messageIdText, messageNumber } from './message-id.ts'
 import type { Queue, QueueChange, UserPause } from './queue-contract.ts'
 import { giveRoomBack, type Recovery, recover } from './recovery.ts'
@@ -17,6 +19,7 @@ import { inSnapshot } from './snapshot.ts'
 import { integerOf, integerOrNull, rowOf } from './sql.ts'
 import { addToTally } from './tally.ts'
 import { holdOthers, releaseOf } from './user-holds.ts'
+import { setPace } from './user-paces.ts'
 import { pausesOf, setPause } from './user-pauses.ts'
 import { createWaitingMail } from './waiting-mail.ts'
 import { createWriter, type Writer } from './writer.ts'
@@ -26,6 +29,8 @@ export type QueueOptions = {
   readonly nowMs: () => number
   /** told after the change is on disk */
   readonly onChange?: (change: QueueChange) => void
+  /** how long the lines of mail that is out of the queue are kept; default 90 */
+  readonly journalDays?: () => number
   /** kept free on the file system, in bytes */
   readonly reserveBytes?: number
 }
@@ -41,13 +46,15 @@ export type OpenQueue = Queue & {
 
 /** How often to look whether another process (a `queue` command) changed something. */
 const lookMs = 1000
-const actAtOnce = 1000
+const actAtOnce = 200
 const cleanEveryMs = 60 * 60_000
 
 /** The durable queue over an opened database. Recovers first when it is the owner's. */
 export function openQueue(options: QueueOptions): OpenQueue {
   const { database, nowMs } = options
   const monotonicMs = (): number => performance.now()
+  // Commands visit; who acts where the relay runs is a person in the app.
+  const actor: Actor = database.owner ? 'person' : 'command'
   const onChange = options.onChange ?? (() => undefined)
   const recovery = database.owner ? recover(database, nowMs()) : null
   if (database.owner) giveRoomBack(database)
@@ -111,7 +118,12 @@ export function openQueue(options: QueueOptions): OpenQueue {
   const retentionTimeMs = createRetentionClock(database, nowMs, monotonicMs)
   const clean = async (): Promise<void> => {
     try {
-      while (await writer.write(() => removeOld(database, retentionTimeMs()), 'riding'));
+      while (
+        await writer.write(
+          () => removeOld(database, retentionTimeMs(), options.journalDays?.() ?? 90),
+          'riding',
+        )
+      );
     } catch {
       // A full disk, or closed meanwhile: there is a next time.
     }
@@ -181,35 +193,44 @@ export function openQueue(options: QueueOptions): OpenQueue {
     pausedUsers: () => pauses,
     async applyActiveUsers(users) {
       const reason: HoldReason = 'user-inactive'
-      const changed = await writer.write(
-        () => [
-          ...holdOthers(database, users, reason, nowMs()),
-          ...releaseOf(database, users, reason, nowMs()),
-        ],
-        'synced',
-      )
+      const changed = await writer.write(() => {
+        const now = nowMs()
+        const held = holdOthers(database, users, reason, now)
+        const released = releaseOf(database, users, reason, now)
+        noteActions(database, held, 'held', 'rules', now)
+        noteActions(database, released, 'released', 'rules', now)
+        return [...held, ...released]
+      }, 'synced')
       changedIds(changed)
     },
     async rejudge(mayGo) {
-      changedIds(await writer.write(() => rejudge(database, mayGo, nowMs()), 'synced'))
+      const changed = await writer.write(() => {
+        const now = nowMs()
+        const { held, released } = rejudge(database, mayGo, now)
+        noteActions(database, held, 'held', 'rules', now)
+        noteActions(database, released, 'released', 'rules', now)
+        return [...held, ...released]
+      }, 'synced')
+      changedIds(changed)
     },
-    async act(action, ids) {
-      const chosen = chooseMessages(database, action, ids)
+    async act(action, target) {
+      const chosen = await chooseMessages(database, action, target)
       let count = 0
       for (let start = 0; start < chosen.length; start += actAtOnce) {
         const part = chosen.slice(start, start + actAtOnce)
-        const applied = await writer.write(
-          () => part.filter((number) => applyAction(database, action, number, nowMs())),
-          'synced',
-        )
+        const applied = await writer.write(() => {
+          const now = nowMs()
+          const done = part.filter((number) => applyAction(database, action, number, now))
+          noteActions(database, done, actionDone(action), actor, now)
+          return done
+        }, 'synced')
         count += applied.length
-        if (action === 'delete') {
-          for (const number of applied) onChange({ kind: 'gone', id: messageIdText(number) })
-        } else changedIds(applied)
+        changedIds(applied)
       }
       if (action === 'retry') refreshPauses()
       return count
     },
+    countForAction: async (action, filter) => (await chooseMatching(database, action, filter)).length,
     list: (filter) => inSnapshot(database, () => listMessages(database, filter, pauses)),
     summary: (id) => summaryById(database, id, pauses),
     detail: (id) => inSnapshot(database, () => messageDetail(database, id, pauses)),

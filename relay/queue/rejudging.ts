@@ -19,7 +19,7 @@ export function rejudge(
   database: Database,
   mayGo: (sender: QueuedSender) => boolean,
   nowMs: number,
-): readonly number[] {
+): { readonly held: readonly number[]; readonly released: readonly number[] } {
   const senders = database
     .statement(
       `SELECT DISTINCT user, login, identities, state = 'held' AS held FROM message
@@ -28,18 +28,21 @@ export function rejudge(
     )
     .all()
     .map(rowOf)
-  return senders.flatMap((row) => {
+  const released: number[] = []
+  const heldNow: number[] = []
+  for (const row of senders) {
     const user = textOf(row, 'user')
     const login = textOf(row, 'login')
     const identities = textOf(row, 'identities')
     const held = integerOf(row, 'held') === 1
     const may = mayGo({ user, login, identities: readIdentities(identities) })
-    if (may !== held) return []
+    if (may !== held) continue
     const changed = database
       .statement(held ? releaseSql : holdSql)
       .all(...(held ? [nowMs, nowMs] : [nowMs]), user, login, identities)
-    return changed.map((one) => integerOf(rowOf(one), 'id'))
-  })
+    for (const one of changed) (held ? released : heldNow).push(integerOf(rowOf(one), 'id'))
+  }
+  return { held: heldNow, released }
 }
 
 const holdSql = `

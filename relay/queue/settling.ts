@@ -5,6 +5,7 @@ import type { Database } from './database.ts'
 import { parseAddresses, parseRecipientStates, type RecipientState } from './message-rows.ts'
 import { oweFailures } from './owed-notices.ts'
 import type { RecipientOutcome, Settlement } from './queue-contract.ts'
+import { touch } from './search-reach.ts'
 import { integerOf, rowOf, textOf, textOrNull } from './sql.ts'
 
 /** What a settlement made of the message, for the day's tally. */
@@ -50,6 +51,7 @@ export function settle(
       reply,
       number,
     )
+  touch(database, number)
   database
     .statement('INSERT INTO attempt (message, number, at, outcome, stage, reply) VALUES (?, ?, ?, ?, ?, ?)')
     .run(number, attempts, nowMs, settlement.hold ?? attemptOutcome(settlement), settlement.stage, reply)

@@ -24,6 +24,8 @@ export type Writer = {
   flush(): void
 }
 
+const unsyncedGroupsAtMost = 8
+
 /** The one place that writes to the database. `rideMs`: how long a riding change waits at most. */
 export function createWriter(database: Database, rideMs = 10): Writer {
   let jobs: Job[] = []
@@ -31,6 +33,7 @@ export function createWriter(database: Database, rideMs = 10): Writer {
   let ride: NodeJS.Timeout | null = null
   let synchronous = true
   let generation = database.generation()
+  let unsyncedGroups = 0
 
   const transaction = <Value>(work: () => Value, synced: boolean): Value => {
     database.trust()
@@ -87,7 +90,12 @@ export function createWriter(database: Database, rideMs = 10): Writer {
     jobs = []
     if (group.length === 0) return
     try {
-      const synced = group.some((job) => job.haste !== 'unsynced')
+      // Long messages that come in write unsynced: now and then one is synced, so that the log can be emptied
+      // meanwhile, and no sync has much to write.
+      unsyncedGroups += 1
+      const synced =
+        unsyncedGroups >= unsyncedGroupsAtMost || group.some((job) => job.haste !== 'unsynced')
+      if (synced) unsyncedGroups = 0
       transaction(() => {
         for (const job of group) job.run()
       }, synced)

@@ -143,6 +143,8 @@ const hold = {
   'credentials-refused': 'SMTP+ refused the user name or password. Enter the new password and it goes.',
   'account-blocked': 'SMTP+ has blocked this user. Clear that up at MailUp, then try again.',
   'password-unavailable': 'The password is not at hand: unlock the keychain or enter it, and it goes.',
+  unreadable:
+    'Its line in the relay’s database is damaged, so it was set aside. Send it again from the program, then delete it here.',
 } satisfies Record<HoldReason, string>
 
 const form = {

@@ -137,6 +137,8 @@ const hold: Reasons['hold'] = {
   'account-blocked': 'SMTP+ ha bloccato questo utente. Chiarisci con MailUp, poi riprova.',
   'password-unavailable':
     'La password non è disponibile: sblocca il portachiavi o inseriscila, e il messaggio parte.',
+  unreadable:
+    'La sua riga nel database del relay è danneggiata, perciò è stata messa da parte. Invialo di nuovo dal programma, poi eliminalo qui.',
 }
 
 const form: Reasons['form'] = {

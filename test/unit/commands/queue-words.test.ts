@@ -71,6 +71,7 @@ describe('a whole message in words', () => {
       summary: message(),
       headers: 'Subject: Invoice 7\r\nX: \u001B]0;x\r\n\r\n',
       attempts,
+      actions: [{ at, action: 'held', by: 'person' }],
     })
     expect(text).toContain('Recipient     eve@customer.example\n')
     expect(text).toContain(`Attempts:\n  ${at}  deferred (message): 451 4.3.0 later\n`)
@@ -78,7 +79,7 @@ describe('a whole message in words', () => {
   })
 
   it('says so where there was no attempt yet, and where the header is gone', () => {
-    const text = messageText({ summary: message(), headers: '', attempts: [] })
+    const text = messageText({ summary: message(), headers: '', attempts: [], actions: [] })
     expect(text).toContain('No attempt yet.')
     expect(text).toContain('Its header is gone')
   })

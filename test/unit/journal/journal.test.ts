@@ -4,6 +4,7 @@ import { relayEvent } from '../../../relay/domain/relay-event.ts'
 import { refusalSummary } from '../../../relay/ipc/journal-requests.ts'
 import { alertSummary } from '../../../relay/ipc/relay-contract.ts'
 import { type Journal, openJournal } from '../../../relay/journal/journal.ts'
+import { removeOld } from '../../../relay/queue/retention.ts'
 import { accept, driverNames, openWorkbench, type Workbench } from '../../support/queue-workbench.ts'
 
 const dayMs = 24 * 60 * 60_000
@@ -156,9 +157,12 @@ describe.each(driverNames)('the journal on %s', (driver) => {
   it('forgets refusals after 90 days', () => {
     journal.record(refusal)
     bench.queue.writer.flush()
-    journal.close()
-    bench.clock.nowMs += 91 * dayMs
-    journal = open()
+    const remove = (): boolean => removeOld(bench.database, bench.clock.nowMs, 90)
+    bench.clock.nowMs += 89 * dayMs
+    bench.queue.writer.now(remove)
+    expect(journal.refusals(9)).toHaveLength(1)
+    bench.clock.nowMs += 2 * dayMs
+    bench.queue.writer.now(remove)
     expect(journal.refusals(9)).toEqual([])
   })
 })

@@ -92,13 +92,19 @@ describe('what people do to the queue', () => {
     expect(bench.queue.summary(id)?.state).toBe('sending')
   })
 
-  it('deletes with everything that belongs to it, and says which are gone', async () => {
+  it('deletes the bytes, and keeps in the journal what it was and who deleted it', async () => {
     const id = await settled('failed')
     expect(await bench.queue.act('delete', [id, 'nonsense', '00000000000'])).toBe(1)
-    expect(bench.queue.summary(id)).toBeNull()
     expect(bench.queue.body(id)).toBeNull()
-    expect(bench.database.statement('SELECT count(*) AS count FROM attempt').get()).toEqual({ count: 0 })
-    expect(bench.changes).toContainEqual({ kind: 'gone', id })
+    expect(bench.queue.detail(id)).toMatchObject({
+      summary: { id, state: 'deleted', subject: 'Invoice 7' },
+      headers: '',
+      attempts: [{ outcome: 'failed' }],
+      actions: [{ action: 'deleted', by: 'person' }],
+    })
+    expect(bench.database.statement('SELECT count(*) AS count FROM body_chunk').get()).toEqual({ count: 0 })
+    expect(bench.changes).toContainEqual({ kind: 'changed', id })
+    expect(await bench.queue.act('delete', [id])).toBe(0)
   })
 
   it('acts on all, and keeps the journal of what was sent', async () => {
@@ -106,7 +112,8 @@ describe('what people do to the queue', () => {
     await Promise.all(Array.from({ length: 2500 }, () => accept(bench.queue)))
     expect(await bench.queue.act('hold', 'all')).toBe(2500)
     expect(await bench.queue.act('delete', 'all')).toBe(2500)
-    expect(bench.queue.list({ limit: 10 }).map(({ id }) => id)).toEqual([sent])
+    expect(bench.queue.list({ states: ['sent'], limit: 10 }).map(({ id }) => id)).toEqual([sent])
+    expect(bench.queue.counts()).toEqual({ waiting: 0, held: 0, uncertain: 0 })
   })
 
   it('hears of what another process did', async () => {

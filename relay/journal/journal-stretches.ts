@@ -1,0 +1,93 @@
+import type { Database } from '../queue/database.ts'
+import type { JournalQuestion, Stretch } from '../queue/journal-filter.ts'
+import { searchReach } from '../queue/search-reach.ts'
+import { integerOf, rowOf } from '../queue/sql.ts'
+import { blocksWith, type Chapter, chaptersOf } from './search-chapter.ts'
+import { bitsOfTerm, markValue } from './search-grams.ts'
+import { blockOf } from './search-index.ts'
+
+const unindexedAtOnce = 1024
+const fewInQueue = 4000
+
+/**
+ * The stretches that may hold what is asked for, newest first, below `before`. Computed as they are taken: who has
+ * enough stops. What is not indexed yet comes whole; of what is, only the blocks whose bits say so.
+ */
+export function* stretches(
+  database: Database,
+  question: JournalQuestion,
+  before: number,
+): Generator<Stretch> {
+  const { from } = question
+  const end = Math.min(before, question.until) - 1
+  const bits = bitsOf(question)
+  if (bits.length === 0 || isShort(database, question)) {
+    // Who asks for sent mail alone may have to pass over much that isn't.
+    if (question.states?.includes('sent')) yield* unindexed(database, from, end)
+    else yield { from, until: end, wide: true }
+    return
+  }
+  const reach = searchReach(database)
+  yield* unindexed(database, Math.max(from, reach + 1), end)
+  for (const chapter of chaptersOf(database)) {
+    if (chapter.last < from) return
+    if (chapter.first > end) continue
+    yield* ofChapter(database, chapter, bits, from, end)
+  }
+}
+
+// Few messages are in a state that is asked for: their own index leads straight to them.
+function isShort(database: Database, { messages, refusals, states }: JournalQuestion): boolean {
+  if (refusals !== null || states === null || states.includes('sent')) return false
+  if (messages === null) return true
+  const count = database.statement(
+    `SELECT count(*) AS count FROM
+      (SELECT 1 FROM message WHERE state = ? AND state <> 'sent' LIMIT ${fewInQueue})`,
+  )
+  const counts = states.map((state) => integerOf(rowOf(count.get(state)), 'count'))
+  return counts.reduce((sum, one) => sum + one, 0) < fewInQueue
+}
+
+function bitsOf({ user, login, term }: JournalQuestion): readonly number[] {
+  const bits: number[] = []
+  const mark = (bit: number): void => void bits.push(bit)
+  if (user !== null) markValue('user', user, mark)
+  if (login !== null) markValue('login', login, mark)
+  return term === null ? bits : [...bits, ...bitsOfTerm(term)]
+}
+
+function* unindexed(database: Database, from: number, end: number): Generator<Stretch> {
+  const sql = (table: 'message' | 'refusal'): string =>
+    `SELECT id FROM ${table} WHERE id <= ? AND id >= ? ORDER BY id DESC LIMIT 1 OFFSET ${unindexedAtOnce}`
+  for (let until = end; until >= from; ) {
+    const starts = (['message', 'refusal'] as const).map((table) => {
+      const row = database.statement(sql(table)).get(until, from)
+      return row === undefined ? from : integerOf(rowOf(row), 'id')
+    })
+    const start = Math.max(...starts)
+    yield { from: start, until, wide: false }
+    until = start - 1
+  }
+}
+
+function* ofChapter(
+  database: Database,
+  chapter: Chapter,
+  bits: readonly number[],
+  from: number,
+  end: number,
+): Generator<Stretch> {
+  const touched = database
+    .statement('SELECT number FROM search_touched WHERE number BETWEEN ? AND ?')
+    .all(chapter.first, chapter.last)
+    .map((row) => blockOf(chapter, integerOf(rowOf(row), 'number')))
+  const found = blocksWith(database, chapter, bits)
+  const wanted =
+    touched.length === 0 ? found : [...new Set([...found, ...touched])].sort((one, other) => other - one)
+  for (const block of wanted) {
+    const first = chapter.blocks[block] ?? chapter.first
+    const last = (chapter.blocks[block + 1] ?? chapter.last + 1) - 1
+    if (last < from || first > end) continue
+    yield { from: Math.max(first, from), until: Math.min(last, end), wide: false }
+  }
+}
