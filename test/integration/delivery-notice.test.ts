@@ -30,6 +30,7 @@ const always = async (): Promise<void> => {
     .users.map((user) => Object.assign({}, user, { failureNotices: 'always' }))
   await office.configure({ users })
 }
+const soonGivenUp = (): Promise<void> => office.configure({ delivery: { giveUpAfterHours: 0.01 } })
 /** The alerts, with how often each was raised. */
 const reasons = () =>
   office
@@ -99,7 +100,8 @@ describe('a sender that asked for it is told of a failure', () => {
     office.behave({ rcpt: (address) => (address === nobody ? '451 4.2.2 later' : '250 2.1.5 ok') })
     await office.send(sender, mail(), nobody, asked)
     await waitUntil('an attempt', () => office.events.some(({ event }) => event === 'deferred'))
-    await office.passMinutes(49 * 60)
+    await soonGivenUp()
+    await office.passMinutes(2)
     const notice = await waitUntil('the notice', () => arrived()[0])
     expect(notice.bytes.toString('utf8')).toMatch(
       /Status: 4\.4\.7\r\n[^]*Diagnostic-Code: smtp; 451 4\.2\.2 later\r\n/,
@@ -120,8 +122,8 @@ describe('a sender that asked for it is told of a delay', () => {
     const text = notice.bytes.toString('utf8')
     expect(text).toContain('Action: delayed\r\nStatus: 4.2.2\r\n')
     expect(text).toContain('Will-Retry-Until: ')
+    await soonGivenUp()
     await office.passMinutes(120)
-    await office.passMinutes(48 * 60)
     await allTold(1)
     expect(notices()).toHaveLength(1)
   })
