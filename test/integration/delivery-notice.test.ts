@@ -36,7 +36,7 @@ const reasons = () =>
   office
     .alerts()
     .map(({ reason, count }) => [reason, count])
-    .toSorted()
+    .toSorted((one, other) => String(one).localeCompare(String(other)))
 /** Everything that was to be told is told: a look has gone by after the failure. */
 const allTold = async (count: number): Promise<void> => {
   await waitUntil('the failures', () => failures() >= count)
