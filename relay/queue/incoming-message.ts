@@ -58,7 +58,7 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
       await writer.write(() => {
         if (first === 0) database.statement('INSERT INTO receiving (message) VALUES (?)').run(number)
         writeChunks(database, number, first, bytes)
-      }, 'unsynced')
+      }, 'unsynced', bytes.length)
     } catch (fault) {
       problem = storageProblem(fault)
     }

@@ -9,22 +9,32 @@ import { emptyLog } from './write-ahead-log.ts'
  */
 export type Haste = 'synced' | 'riding' | 'unsynced'
 
-type Job = { readonly haste: Haste; run(): void; fail(fault: unknown): void; settle(): void }
+type Job = {
+  readonly haste: Haste
+  readonly bytes: number
+  run(): void
+  fail(fault: unknown): void
+  settle(): void
+}
 
 export type Writer = {
   /**
    * Runs `work` inside the next transaction; resolves with its value once that is committed. Everything asked for
    * within one turn of the event loop shares one BEGIN IMMEDIATE … COMMIT and one sync. `work` may run twice (alone,
-   * when a neighbour spoiled the shared transaction), so it may change nothing but the database.
+   * when a neighbour spoiled the shared transaction), so it may change nothing but the database. `bytes`: about how
+   * much it writes, where that is much; nobody waits for more than a few megabytes of others.
    */
-  write<Value>(work: () => Value, haste: Haste): Promise<Value>
+  write<Value>(work: () => Value, haste: Haste, bytes?: number): Promise<Value>
   /** A transaction of its own, at once, without a sync. */
   now<Value>(work: () => Value): Value
   /** Commits everything asked for so far, at once. */
   flush(): void
 }
 
-const unsyncedGroupsAtMost = 8
+/** What one transaction writes at most: nothing else happens in this process meanwhile. */
+const groupBytes = 1024 * 1024
+/** As long messages come in, one transaction is synced after so much: no sync has more to do. */
+const unsyncedBytesAtMost = 4 * 1024 * 1024
 
 /** The one place that writes to the database. `rideMs`: how long a riding change waits at most. */
 export function createWriter(database: Database, rideMs = 10): Writer {
@@ -33,7 +43,7 @@ export function createWriter(database: Database, rideMs = 10): Writer {
   let ride: NodeJS.Timeout | null = null
   let synchronous = true
   let generation = database.generation()
-  let unsyncedGroups = 0
+  let unsyncedBytes = 0
 
   const transaction = <Value>(work: () => Value, synced: boolean): Value => {
     database.trust()
@@ -81,21 +91,23 @@ export function createWriter(database: Database, rideMs = 10): Writer {
     }
   }
 
-  const flush = (): void => {
-    if (immediate) clearImmediate(immediate)
-    if (ride) clearTimeout(ride)
-    immediate = null
-    ride = null
-    const group = jobs
-    jobs = []
+  /** The first of what waits, as much as belongs into one transaction. */
+  const takeGroup = (): readonly Job[] => {
+    let bytes = 0
+    const end = jobs.findIndex((job) => {
+      bytes += job.bytes
+      return bytes > groupBytes
+    })
+    return jobs.splice(0, end === -1 ? jobs.length : Math.max(end, 1))
+  }
+
+  const writeGroup = (): void => {
+    const group = takeGroup()
     if (group.length === 0) return
+    unsyncedBytes += group.reduce((sum, job) => sum + job.bytes, 0)
+    const synced = unsyncedBytes > unsyncedBytesAtMost || group.some((job) => job.haste !== 'unsynced')
+    if (synced) unsyncedBytes = 0
     try {
-      // Long messages that come in write unsynced: now and then one is synced, so that the log can be emptied
-      // meanwhile, and no sync has much to write.
-      unsyncedGroups += 1
-      const synced =
-        unsyncedGroups >= unsyncedGroupsAtMost || group.some((job) => job.haste !== 'unsynced')
-      if (synced) unsyncedGroups = 0
       transaction(() => {
         for (const job of group) job.run()
       }, synced)
@@ -114,23 +126,40 @@ export function createWriter(database: Database, rideMs = 10): Writer {
     for (const job of group) job.settle()
   }
 
+  const forgetTimers = (): void => {
+    if (immediate) clearImmediate(immediate)
+    if (ride) clearTimeout(ride)
+    immediate = null
+    ride = null
+  }
+
+  const turn = (): void => {
+    forgetTimers()
+    writeGroup()
+    if (jobs.length > 0) immediate ??= setImmediate(turn)
+  }
+
   return {
-    write(work, haste) {
+    write(work, haste, bytes = 0) {
       return new Promise((resolve, reject) => {
         let value: ReturnType<typeof work>
         jobs.push({
           haste,
+          bytes,
           run() {
             value = work()
           },
           settle: () => resolve(value),
           fail: reject,
         })
-        if (haste === 'riding') ride ??= setTimeout(flush, rideMs)
-        else immediate ??= setImmediate(flush)
+        if (haste === 'riding') ride ??= setTimeout(turn, rideMs)
+        else immediate ??= setImmediate(turn)
       })
     },
     now: (work) => transaction(work, false),
-    flush,
+    flush() {
+      forgetTimers()
+      while (jobs.length > 0) writeGroup()
+    },
   }
 }
