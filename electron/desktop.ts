@@ -9,6 +9,7 @@ import { openUtilityKeyring } from './keychain/utility-keyring.ts'
 import { keychainEnvironment, relayEnvironment } from './relay-process/environment.ts'
 import { openLogFile } from './relay-process/log-file.ts'
 import { startRelayProcess } from './relay-process/relay-connection.ts'
+import { onReturn } from './relay-process/return-signals.ts'
 import { setAppMenu } from './window/app-menu.ts'
 import { hideOnClose, raise } from './window/main-window.ts'
 import { openTray } from './window/tray.ts'
@@ -96,6 +97,7 @@ export function openDesktop({ window, userData, programs, log }: DesktopOptions)
   )
   const drawing = setTimeout(() => office.startRelay(), timeToDrawMs)
   app.once('before-quit', () => clearTimeout(drawing))
+  onReturn(() => office.networkIsBack())
   return office
 }
 

@@ -43,6 +43,8 @@ export type FrontOffice = {
   /** For what the app itself notes down: false when it could not be saved. */
   note(edit: (settings: Settings) => Settings): boolean
   startRelay(): void
+  /** The computer woke up, or has a network again. */
+  networkIsBack(): void
   stop(): Promise<void>
 }
 
@@ -136,6 +138,10 @@ export function openFrontOffice(around: Surroundings): FrontOffice {
     startRelay() {
       relay.start()
       if (settings.current().users.some((user) => user.password)) void passwords.look()
+    },
+    networkIsBack() {
+      if (relay.view().status !== 'running') return
+      relay.call('networkIsBack', null).catch((fault: unknown) => log(String(fault)))
     },
     async stop() {
       await relay.stop(stopLimitMs)

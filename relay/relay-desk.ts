@@ -20,6 +20,7 @@ export function relayDesk(relay: Relay): Omit<Handlers<RelayContract>, 'configur
       revision: relay.revision(),
       problems: [...relay.problems()],
       counts: journal.counts(),
+      paces: [...courier.paces()],
       messages: [...queue.list({ limit: rowsInSnapshot })],
       refusals: [...journal.refusals(rowsInSnapshot)],
       alerts: [...journal.alerts(rowsInSnapshot)],
@@ -68,6 +69,10 @@ export function relayDesk(relay: Relay): Omit<Handlers<RelayContract>, 'configur
     practiceMessage: async ({ id }) => (await practice?.read(id)) ?? null,
     setAlertState: ({ id, state }) => {
       journal.setAlertState(id, state)
+      return null
+    },
+    networkIsBack: () => {
+      courier.networkIsBack()
       return null
     },
     passwordChanged: ({ user }) => {

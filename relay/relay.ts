@@ -28,6 +28,7 @@ import { loadOrMakeCertificate } from './listener/certificate.ts'
 import { type Listener, startListener } from './listener/smtp-listener.ts'
 import { mayStillGo } from './may-still-go.ts'
 import { type NoticeDesk, startNoticeDesk } from './notices/notice-desk.ts'
+import { startPaceReport } from './pace-report.ts'
 import { type PracticeServer, startPracticeServer } from './practice/practice-server.ts'
 import { openDatabase } from './queue/database.ts'
 import { openQueue } from './queue/queue.ts'
@@ -57,6 +58,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     ? createDeltaFeed({ queue: () => queue, counts: () => journal.counts(), emit: onDelta })
     : null
   let courier: Courier | null = null
+  let paceReport: { readonly close: () => void } | null = null
   let { configuration, revision } = options
   const queue = openQueue({
     database,
@@ -99,6 +101,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
   const end = async (): Promise<void> => {
     await listener?.close(graceMs)
     alerting?.close()
+    paceReport?.close()
     await courier?.stop()
     await notices?.close()
     await practice?.close()
@@ -158,6 +161,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     nowMs,
   })
   notices = noticeDesk
+  if (onDelta) paceReport = startPaceReport(courier.paces, onDelta)
   const certificate = await loadOrMakeCertificate(join(options.dataDirectory, 'certificate'))
   const door = await startListener({
     listen: configuration.listen,

@@ -47,11 +47,12 @@ const noCounts = { sentToday: 0, refusedToday: 0, failedToday: 0, waiting: 0, he
 export function keepState(sources: StateSources): AppState {
   const lastSeen = new Map<string, string>()
   let practiceListen: ListenAddress | null = null
-  let rows: Pick<Snapshot, 'counts' | 'messages' | 'refusals'> & {
+  let rows: Pick<Snapshot, 'counts' | 'paces' | 'messages' | 'refusals'> & {
     alerts: AlertSummary[]
     practice: PracticeMessage[]
   } = {
     counts: noCounts,
+    paces: [],
     messages: [],
     refusals: [],
     alerts: [],
@@ -118,6 +119,10 @@ export function keepState(sources: StateSources): AppState {
         rows.counts = news.value
         sources.onDelta({ part: 'counts', value: news.value })
         return
+      case 'paces':
+        rows.paces = news.value
+        sources.onDelta({ part: 'paces', value: news.value })
+        return
       case 'loginSeen':
         seen(news.value.login, news.value.at)
         return
@@ -142,6 +147,7 @@ export function keepState(sources: StateSources): AppState {
       users: users(),
       logins: logins(),
       counts: rows.counts,
+      paces: rows.paces,
       messages: [...rows.messages],
       refusals: [...rows.refusals],
       alerts: rows.alerts.map(alertView),
@@ -159,6 +165,7 @@ export function keepState(sources: StateSources): AppState {
       if (own) putAlert({ ...own, state: 'settled' })
       rows = {
         counts: from.counts,
+        paces: from.paces,
         messages: from.messages.slice(0, mostRows),
         refusals: from.refusals.slice(0, mostRows),
         alerts: from.alerts.slice(0, mostRows),
@@ -174,6 +181,7 @@ export function keepState(sources: StateSources): AppState {
       settingsChanged()
       sources.onDelta({ part: 'practice-listen', value: practiceListen })
       sources.onDelta({ part: 'counts', value: rows.counts })
+      sources.onDelta({ part: 'paces', value: rows.paces })
       // oldest first, so that rows put in one by one end up newest first
       for (const value of rows.messages.toReversed()) sources.onDelta({ part: 'message', value })
       for (const value of rows.refusals.toReversed()) sources.onDelta({ part: 'refusal', value })

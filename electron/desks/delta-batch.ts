@@ -40,6 +40,7 @@ const wholeParts: ReadonlySet<Delta['part']> = new Set<Delta['part']>([
   'users',
   'logins',
   'counts',
+  'paces',
   'practice-listen',
   'alert-settings',
 ])

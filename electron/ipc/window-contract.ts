@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { decision } from '../../relay/domain/decision.ts'
 import { messageSummary } from '../../relay/domain/message-state.ts'
+import { paceView } from '../../relay/domain/pace-view.ts'
 import { listenAddress } from '../../relay/domain/relay-event.ts'
 import { defineContract } from '../../relay/ipc/contract.ts'
 import { refusalSummary } from '../../relay/ipc/journal-requests.ts'
@@ -91,6 +92,7 @@ export const snapshot = z.strictObject({
   users: z.array(userView),
   logins: z.array(loginView),
   counts: journalCounts,
+  paces: z.array(paceView),
   messages: z.array(messageSummary),
   refusals: z.array(refusalSummary),
   alerts: z.array(alertView),
@@ -106,6 +108,7 @@ export const delta = z.discriminatedUnion('part', [
   z.strictObject({ part: z.literal('users'), value: z.array(userView) }),
   z.strictObject({ part: z.literal('logins'), value: z.array(loginView) }),
   z.strictObject({ part: z.literal('counts'), value: journalCounts }),
+  z.strictObject({ part: z.literal('paces'), value: z.array(paceView) }),
   z.strictObject({ part: z.literal('message'), value: messageSummary }),
   z.strictObject({ part: z.literal('message-gone'), value: z.strictObject({ id: z.string() }) }),
   z.strictObject({ part: z.literal('refusal'), value: refusalSummary }),

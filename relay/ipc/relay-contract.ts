@@ -3,6 +3,7 @@ import { relayConfiguration, unverifiedEntries } from '../config/configuration.t
 import { alertSettings } from '../domain/alert-settings.ts'
 import { decision } from '../domain/decision.ts'
 import { messageAction, messageState, messageSummary } from '../domain/message-state.ts'
+import { paceView } from '../domain/pace-view.ts'
 import { alertKind, alertNote, alertReason, listenAddress, relayEvent } from '../domain/relay-event.ts'
 import { defineContract } from './contract.ts'
 import { journalFileRequests, journalRequests, queueAction, refusalSummary } from './journal-requests.ts'
@@ -111,6 +112,8 @@ export const relaySnapshot = z.strictObject({
   revision: z.int(),
   problems: z.array(relayProblem),
   counts: journalCounts,
+  /** users whose pace is limited */
+  paces: z.array(paceView),
   /** newest first, at most 200 of each */
   messages: z.array(messageSummary),
   refusals: z.array(refusalSummary),
@@ -196,6 +199,8 @@ export const relayContract = defineContract({
     },
     /** Main tells that a user's password was stored or replaced: mail held for it becomes due. */
     passwordChanged: { input: z.strictObject({ user: z.string() }), output: z.null() },
+    /** Main tells that the computer woke up or has a network again: what waits for a connection is tried now. */
+    networkIsBack: { input: z.null(), output: z.null() },
     /** Finishes what it is receiving, at most 10 s, then the process ends. */
     stop: { input: z.strictObject({ reason: z.string() }), output: z.null() },
   },
@@ -208,6 +213,7 @@ export const relayContract = defineContract({
     /** to be shown as one notification now */
     tellAlerts: z.array(alertSummary),
     counts: journalCounts,
+    paces: z.array(paceView),
     /** every few seconds at most */
     loginSeen,
     practice: practiceMessage,

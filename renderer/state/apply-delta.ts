@@ -19,6 +19,8 @@ export function applyDelta(snapshot: Snapshot, delta: Delta): Snapshot {
       return { ...snapshot, logins: delta.value }
     case 'counts':
       return { ...snapshot, counts: delta.value }
+    case 'paces':
+      return { ...snapshot, paces: delta.value }
     case 'message':
       return { ...snapshot, messages: putRow(snapshot.messages, delta.value, (row) => row.changedAt) }
     case 'message-gone':

@@ -51,6 +51,7 @@ export function freshSnapshot(): Snapshot {
     ],
     logins: [],
     counts: noCounts,
+    paces: [],
     messages: [],
     refusals: [],
     alerts: [],

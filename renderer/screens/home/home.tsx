@@ -16,13 +16,13 @@ import { situationSentence } from './situation-words.ts'
 
 /** How things are in one sentence with one button; below it the address, today's counts and what happened last. */
 export function Home(): ReactNode {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const snapshot = useCompanionState((state) => state.snapshot)
   if (!snapshot) return null
   const situation = homeSituation(snapshot)
   return (
     <Screen title={t('home.title')}>
-      <OneSentence tone={toneOf(situation)} sentence={situationSentence(t, situation)}>
+      <OneSentence tone={toneOf(situation)} sentence={situationSentence(t, situation, i18n.language)}>
         <NextStepButton situation={situation} />
       </OneSentence>
       <HomeNotices />

@@ -61,6 +61,7 @@ export function nextStep(situation: Situation): NextStep | null {
     case 'practice':
       return goTo('open-practice', { screen: 'practice' })
     case 'waiting':
+    case 'paced':
       return goTo('see-messages', { screen: 'activity', filter: 'waiting' })
     case 'fine':
       return goTo('see-activity', { screen: 'activity' })

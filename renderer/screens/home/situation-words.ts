@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next'
 import { alertWords } from '../../words/alert-words.ts'
+import { formatTime } from '../../words/format.ts'
 import { relayProblemWords, userWords } from '../../words/sentences.ts'
 import type { Situation } from './situation.ts'
 
 /** The situation as the sentence people read. */
-export function situationSentence(t: TFunction<'words'>, situation: Situation): string {
+export function situationSentence(t: TFunction<'words'>, situation: Situation, language: string): string {
   switch (situation.kind) {
     case 'starting':
     case 'restarting':
@@ -50,6 +51,12 @@ export function situationSentence(t: TFunction<'words'>, situation: Situation): 
       return t('home.situations.waiting', {
         count: situation.count,
         sent: t('home.sent', { count: situation.sent }),
+      })
+    case 'paced':
+      return t('home.situations.paced', {
+        count: situation.count,
+        sent: t('home.sent', { count: situation.sent }),
+        time: formatTime(situation.doneAt, language),
       })
     case 'fine':
       return t('home.situations.fine', { sent: t('home.sent', { count: situation.sent }) })

@@ -22,6 +22,7 @@ export type Situation =
   | { readonly kind: 'no-sign-in' | 'first-message' }
   | { readonly kind: 'practice' | 'fine'; readonly sent: number }
   | { readonly kind: 'waiting'; readonly sent: number; readonly count: number }
+  | { readonly kind: 'paced'; readonly sent: number; readonly count: number; readonly doneAt: string }
 
 /** Whether the sentence tells of something wrong, something to do, or nothing of the kind. */
 export type Tone = 'good' | 'busy' | 'attention' | 'trouble'
@@ -67,6 +68,7 @@ export function toneOf(situation: Situation): Tone {
     case 'first-message':
     case 'practice':
     case 'waiting':
+    case 'paced':
     case 'fine':
       return 'good'
   }
@@ -137,7 +139,13 @@ function setUpSituation({ logins, messages, counts, practice }: Snapshot): Situa
   return nothingEver ? { kind: 'first-message' } : null
 }
 
-function everydaySituation({ users, counts }: Snapshot): Situation {
+function everydaySituation({ users, counts, paces }: Snapshot): Situation {
+  const doneAt = paces
+    .flatMap((pace) => pace.doneAt ?? [])
+    .toSorted()
+    .at(-1)
+  if (counts.waiting > 0 && doneAt !== undefined)
+    return { kind: 'paced', sent: counts.sentToday, count: counts.waiting, doneAt }
   if (counts.waiting > 0) return { kind: 'waiting', sent: counts.sentToday, count: counts.waiting }
   const practising = users.every((user) => user.practice)
   return { kind: practising ? 'practice' : 'fine', sent: counts.sentToday }

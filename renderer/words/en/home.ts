@@ -44,6 +44,10 @@ export const home = {
     practice: 'Your relay is running in practice: {{sent}}, and all of it stays on this computer.',
     waiting_one: 'Your relay is running. {{sent}}, {{count}} message is waiting for its next try.',
     waiting_other: 'Your relay is running. {{sent}}, {{count}} messages are waiting for their next try.',
+    paced_one:
+      'Your relay is running. {{sent}}, {{count}} message is waiting for its turn. Done at about {{time}}.',
+    paced_other:
+      'Your relay is running. {{sent}}, {{count}} messages are waiting for their turn. Done at about {{time}}.',
     fine: 'Your relay is running. {{sent}}, nothing is waiting.',
   },
   practiceSent_zero: 'nothing was sent today yet',

@@ -46,6 +46,10 @@ export const home: Words['home'] = {
     practice: 'Il relay è in funzione, in prova: {{sent}}, e tutto resta su questo computer.',
     waiting_one: 'Il relay è in funzione. {{sent}}, {{count}} messaggio attende il prossimo tentativo.',
     waiting_other: 'Il relay è in funzione. {{sent}}, {{count}} messaggi attendono il prossimo tentativo.',
+    paced_one:
+      'Il relay è in funzione. {{sent}}, {{count}} messaggio attende il suo turno. Finito verso: {{time}}.',
+    paced_other:
+      'Il relay è in funzione. {{sent}}, {{count}} messaggi attendono il loro turno. Finito verso: {{time}}.',
     fine: 'Il relay è in funzione. {{sent}}, niente in attesa.',
   },
   practiceSent_zero: 'oggi non è ancora partito nulla',

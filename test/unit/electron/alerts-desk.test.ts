@@ -63,6 +63,7 @@ const relaySnapshot: RelaySnapshot = {
   revision: 1,
   problems: [],
   counts: { sentToday: 0, refusedToday: 0, failedToday: 0, waiting: 0, held: 0, uncertain: 0 },
+  paces: [],
   messages: [],
   refusals: [],
   alerts: [boss, fullDisk],

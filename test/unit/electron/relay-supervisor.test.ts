@@ -23,6 +23,7 @@ const emptySnapshot: RelaySnapshot = {
   revision: 1,
   problems: [],
   counts: { sentToday: 0, refusedToday: 0, failedToday: 0, waiting: 0, held: 0, uncertain: 0 },
+  paces: [],
   messages: [],
   refusals: [],
   alerts: [],

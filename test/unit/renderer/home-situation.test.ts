@@ -27,8 +27,10 @@ const portInUse = (freePort: number | null): Snapshot =>
     problems: [{ reason: 'port-in-use', address: '127.0.0.1', port: 2525, freePort }],
   })
 
+const at = (hours: number, minutes: number): string =>
+  new Date(new Date().setHours(hours, minutes, 0, 0)).toISOString()
 const sentenceOf = (snapshot: Snapshot): string =>
-  situationSentence(words.getFixedT('en'), homeSituation(snapshot))
+  situationSentence(words.getFixedT('en'), homeSituation(snapshot), 'en')
 
 describe('the sentence of Home', () => {
   it.each<[string, Snapshot, string, string | null]>([
@@ -54,6 +56,15 @@ describe('the sentence of Home', () => {
       'some waiting',
       withCounts({ waiting: 3 }),
       'Your relay is running. 12 messages sent today, 3 messages are waiting for their next try.',
+      'see-messages',
+    ],
+    [
+      'some waiting for their turn',
+      {
+        ...withCounts({ waiting: 3 }),
+        paces: [{ user: 'office', ratePerHour: 60, boughtPerHour: 60, waiting: 3, doneAt: at(14, 20) }],
+      },
+      'Your relay is running. 12 messages sent today, 3 messages are waiting for their turn. Done at about 14:20.',
       'see-messages',
     ],
     ['starting', withRelay({ status: 'starting' }), 'The relay is starting.', null],
@@ -223,7 +234,7 @@ describe('the sentence of Home', () => {
   })
 
   it('is a sentence in Italian too', () => {
-    expect(situationSentence(words.getFixedT('it'), homeSituation(everyday))).toBe(
+    expect(situationSentence(words.getFixedT('it'), homeSituation(everyday), 'it')).toBe(
       'Il relay è in funzione. 12 messaggi inviati oggi, niente in attesa.',
     )
   })
