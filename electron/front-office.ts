@@ -154,16 +154,16 @@ function userOf(settings: Settings, userId: string) {
   return settings.users.find((user) => user.id === userId)
 }
 
-function hasIpv6Loopback(): boolean {
+function hasAddress(wanted: string): boolean {
   return Object.values(networkInterfaces()).some((addresses) =>
-    addresses?.some(({ address }) => address === '::1'),
+    addresses?.some(({ address }) => address === wanted),
   )
 }
 
 function configurationFor(settings: Settings, userData: string): RequestInput<RelayContract, 'configure'> {
   return {
     revision: settings.revision,
-    configuration: relayConfigurationOf(settings, hasIpv6Loopback()),
+    configuration: relayConfigurationOf(settings, hasAddress('::1'), hasAddress),
     practice: settings.practice,
     unverified: unverifiedOf(settings),
     formSenders: formSendersOf(settings),

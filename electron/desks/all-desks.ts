@@ -4,6 +4,7 @@ import { alertsDesk } from './alerts-desk.ts'
 import { journalDesk } from './journal-desk.ts'
 import { loginsDesk } from './logins-desk.ts'
 import { messagesDesk } from './messages-desk.ts'
+import { networkDesk } from './network-desk.ts'
 import type { Office } from './office.ts'
 import { passwordsDesk } from './passwords-desk.ts'
 import { type Desktop, preferencesDesk } from './preferences-desk.ts'
@@ -29,6 +30,7 @@ export function allDesks(
     ...journalDesk(office, desktop),
     ...alertsDesk(office),
     ...relayDesk(office),
+    ...networkDesk(office),
     ...preferencesDesk(office, desktop),
   }
 }

@@ -1,4 +1,4 @@
-import { listenOn } from '../settings/settings-schema.ts'
+import { isNetworkListen, listenOn } from '../settings/settings-schema.ts'
 import { type Desk, type Office, refuse, save } from './office.ts'
 
 /** Where the relay listens, and the button that starts it again. */
@@ -9,7 +9,10 @@ export function relayDesk(office: Office): Desk<'useRelayPort' | 'startRelayAgai
       if (port < 1024 || port > 65_535) {
         return refuse({ field: 'port', reason: 'port-out-of-range', found: String(port) })
       }
-      return save(office, (settings) => ({ ...settings, listen: listenOn(port) }))
+      return save(office, (settings) => {
+        const network = settings.listen.filter(isNetworkListen).map((entry) => ({ ...entry, port }))
+        return { ...settings, listen: [...listenOn(port), ...network] }
+      })
     },
     startRelayAgain() {
       office.relay.start()

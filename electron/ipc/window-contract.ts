@@ -16,6 +16,7 @@ import { oneTimePassword, secretText } from '../../relay/ipc/secret-text.ts'
 import { alertRequests, alertSettingsView, alertView } from './window-alerts.ts'
 import { connection, rules } from './window-forms.ts'
 import { windowJournalRequests } from './window-journal.ts'
+import { networkRequests } from './window-network.ts'
 import { verificationOfUser, verificationRequests } from './window-verification.ts'
 
 export const language = z.enum(['en', 'it'])
@@ -133,6 +134,8 @@ export const formProblemReason = z.enum([
   'sign-in-unknown',
   'practice-is-fixed',
   'entry-unknown',
+  'device-address-malformed',
+  'own-address-unknown',
   'settings-not-saved',
 ])
 export type FormProblemReason = z.infer<typeof formProblemReason>
@@ -218,6 +221,7 @@ export const windowContract = defineContract({
     trySender: { input: relayContract.requests.trySender.input, output: decision },
     readPracticeMessage: relayContract.requests.practiceMessage,
     ...alertRequests(saved),
+    ...networkRequests(saved),
 
     setPreferences: { input: preferences, output: z.null() },
     finishSetUp: { input: z.null(), output: z.null() },

@@ -6,17 +6,24 @@ import type {
 } from '../../relay/config/configuration.ts'
 import { limits } from '../../relay/config/configuration.ts'
 import { unverifiedEntriesOf } from '../../relay/domain/verified-entries.ts'
-import type { LoginSettings, Settings, UserSettings } from './settings-schema.ts'
+import { isNetworkListen, type LoginSettings, type Settings, type UserSettings } from './settings-schema.ts'
 
 /**
  * What the relay works under, from what is saved. The relay asks main for every password of a user who signs in.
  * `hasIpv6Loopback`: whether this computer knows `::1`; where it doesn't, nobody can call there either, and to
- * insist on it would leave the relay without any address.
+ * insist on it would leave the relay without any address. `isHere`: whether this computer has an address right now;
+ * one that it lost with its network must not keep the programs on this computer from sending.
  */
-export function relayConfigurationOf(settings: Settings, hasIpv6Loopback: boolean): RelayConfiguration {
+export function relayConfigurationOf(
+  settings: Settings,
+  hasIpv6Loopback: boolean,
+  isHere: (address: string) => boolean = () => true,
+): RelayConfiguration {
   return {
     version: 1,
-    listen: settings.listen.filter(({ address }) => hasIpv6Loopback || address !== '::1'),
+    listen: settings.listen.filter((entry) =>
+      isNetworkListen(entry) ? isHere(entry.address) : hasIpv6Loopback || entry.address !== '::1',
+    ),
     users: settings.users.map(forRelay),
     logins: settings.logins.map(loginForRelay),
     limits: limits.parse({}),

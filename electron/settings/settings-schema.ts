@@ -60,6 +60,11 @@ export function listenOn(port: number): Settings['listen'] {
   ]
 }
 
+/** Does this address of `listen` let others than this computer call? */
+export function isNetworkListen({ address }: Settings['listen'][number]): boolean {
+  return address !== 'localhost' && address !== '::1' && !address.startsWith('127.')
+}
+
 /** A first launch: nobody's credentials, the practice mailbox open to every sender. */
 export function firstSettings(language: Settings['preferences']['language']): Settings {
   return {

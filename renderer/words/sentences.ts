@@ -46,7 +46,7 @@ export function identityWords(t: Words, identity: string): string {
 /** Why a field can't be saved: a form problem's sentence, or a list problem's with the entry it is about. */
 export function fieldWords(t: Words, problem: FieldProblem): string {
   const known = formProblemReason.safeParse(problem.reason)
-  if (known.success) return t(`reasons.form.${known.data}`)
+  if (known.success) return t(`reasons.form.${known.data}`, { found: problem.found ?? '' })
   const ofAlerts = alertProblemReason.safeParse(problem.reason)
   if (ofAlerts.success) return t(`reasons.alertForm.${ofAlerts.data}`)
   if (isListProblem(problem.reason))

@@ -5,6 +5,7 @@ import {
   type WindowContract,
   windowContract,
 } from '../../electron/ipc/window-contract.ts'
+import type { NetworkDoor } from '../../electron/ipc/window-network.ts'
 import type { EntryView } from '../../electron/ipc/window-verification.ts'
 import { ignoredFormOf } from '../../relay/domain/alert-cause.ts'
 import { judgeMessage } from '../../relay/domain/judge-message.ts'
@@ -38,6 +39,7 @@ export function createWindowDouble(
   handlers: Partial<Handlers<WindowContract>> = {},
 ): WindowDouble {
   let snapshot = start
+  let openDoor: NetworkDoor['open'] = null
   const listeners = new Set<(deltas: unknown) => void>()
   const asked: { name: string; input: unknown }[] = []
   const failing = new Set<string>()
@@ -214,6 +216,19 @@ export function createWindowDouble(
     useRelayPort({ port }) {
       const listen = snapshot.relay.listen.map(({ address }) => ({ address, port }))
       put({ part: 'relay', value: { ...snapshot.relay, status: 'running', problems: [], listen } })
+      return saved
+    },
+    networkDoor: () => ({
+      own: [{ address: '192.168.1.5', card: 'Ethernet' }],
+      open: openDoor,
+    }),
+    openNetworkDoor({ address, devices }) {
+      if (!/\d/.test(devices)) return { ok: false, problems: [{ field: 'devices', reason: 'required' }] }
+      openDoor = { address, devices: devices.split(/\s+/) }
+      return saved
+    },
+    closeNetworkDoor() {
+      openDoor = null
       return saved
     },
     startRelayAgain: () => null,

@@ -6,6 +6,7 @@ import { Screen, Section } from '../../parts/screen.tsx'
 import { StatusLine } from '../../parts/status-line.tsx'
 import { usePress } from '../../parts/use-press.ts'
 import { useCompanion, useSnapshot } from '../../state/companion-context.tsx'
+import { NetworkDoor } from './network-door.tsx'
 import { RelayPort } from './relay-port.tsx'
 import './settings.css'
 
@@ -20,6 +21,9 @@ export default function Settings(): ReactNode {
       <Preferences />
       <Section title={t('settings.relay')}>
         <RelayPort />
+      </Section>
+      <Section title={t('settings.network.title')}>
+        <NetworkDoor />
       </Section>
       <Section title={t('settings.keychain')}>
         <Keychain />

@@ -162,6 +162,9 @@ const form = {
     'Messages of this user are still waiting. Let them go out, or delete them in Activity first.',
   'sign-in-unknown': 'This sign-in is gone. Go back and choose another.',
   'entry-unknown': '“{{found}}” is not in the lists any more. Look at the lists again.',
+  'device-address-malformed':
+    '“{{found}}” is neither an address such as 192.168.1.20 nor a whole block such as 192.168.1.0/24.',
+  'own-address-unknown': 'This computer doesn’t have that address now. Choose another.',
   'practice-is-fixed': 'The practice user belongs to the app: only who may send can be changed.',
   'settings-not-saved':
     'The settings could not be written to disk; nothing was changed. Free disk space or allow writing there, then save again.',

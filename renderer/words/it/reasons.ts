@@ -157,6 +157,9 @@ const form: Reasons['form'] = {
     'Messaggi di questo utente sono ancora in attesa. Lasciali partire, oppure prima eliminali in Attività.',
   'sign-in-unknown': 'Questo accesso non c’è più. Torna indietro e scegline un altro.',
   'entry-unknown': '“{{found}}” non è più nelle liste. Ricontrolla le liste.',
+  'device-address-malformed':
+    '“{{found}}” non è né un indirizzo come 192.168.1.20 né un blocco intero come 192.168.1.0/24.',
+  'own-address-unknown': 'Ora questo computer non ha quell’indirizzo. Scegline un altro.',
   'practice-is-fixed': 'L’utente di prova appartiene all’app: si può cambiare solo chi può inviare.',
   'settings-not-saved':
     'Non è stato possibile scrivere le impostazioni su disco; non è cambiato nulla. Libera spazio o consenti la scrittura, poi salva di nuovo.',
