@@ -40,8 +40,8 @@ const graceMs = 10_000
 const defaultDelivery = deliveryWishes.parse({})
 
 /**
- * Puts the relay's parts together and starts them: data, practice server, rules, courier, and last the door, so that
- * nothing is accepted before it can be kept. The same in the app, from the command line and in tests.
+ * Puts the relay's parts together and starts them: data, practice server, rules, the door, and last the courier. The
+ * same in the app, from the command line and in tests.
  */
 export async function startRelay(options: RelayOptions): Promise<Result<Relay, RelayProblem>> {
   const nowMs = options.nowMs ?? Date.now
@@ -137,6 +137,25 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
   }
   // Before the courier starts: nothing leaves that today's rules refuse.
   await judgeQueue()
+  const certificate = await loadOrMakeCertificate(join(options.dataDirectory, 'certificate'))
+  const door = await startListener({
+    listen: configuration.listen,
+    book: () => book,
+    limits: () => configuration.limits,
+    certificate,
+    queue,
+    emit: report,
+    nowMs,
+    seen: loginsSeen.seen,
+  })
+  if (!door.ok) {
+    await end()
+    return door
+  }
+  listener = door.value
+  const openDoor = door.value
+  report({ event: 'ready', pid: process.pid, listen: openDoor.addresses() })
+  // After `ready`, which is the first event of all, and only if the door could be opened.
   courier = startCourier({
     queue,
     users: () => book.users(),
@@ -162,24 +181,6 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
   })
   notices = noticeDesk
   if (onDelta) paceReport = startPaceReport(courier.paces, onDelta)
-  const certificate = await loadOrMakeCertificate(join(options.dataDirectory, 'certificate'))
-  const door = await startListener({
-    listen: configuration.listen,
-    book: () => book,
-    limits: () => configuration.limits,
-    certificate,
-    queue,
-    emit: report,
-    nowMs,
-    seen: loginsSeen.seen,
-  })
-  if (!door.ok) {
-    await end()
-    return door
-  }
-  listener = door.value
-  const openDoor = door.value
-  report({ event: 'ready', pid: process.pid, listen: openDoor.addresses() })
   const startedAlerting = startAlerting({
     database,
     queue,
