@@ -172,9 +172,9 @@ export function openQueue(options: QueueOptions): OpenQueue {
         const now = nowMs()
         const settled = settle(database, number, settlement, now)
         if (settlement.pace) setPace(database, settlement.pace)
-        if (settled?.state === 'sent' || settled?.state === 'failed') {
-          addToTally(database, settled.state, now)
-        }
+        // What nobody here wrote can't fail anybody: a notice that does is an alert.
+        const counts = settled?.state === 'sent' || (settled?.state === 'failed' && !settled.isSilent)
+        if (counts) addToTally(database, settled.state, now)
       }, 'riding')
       onChange({ kind: 'changed', id: settlement.id })
     },

@@ -1,4 +1,5 @@
 import type { MessageState } from '../domain/message-state.ts'
+import { isSilent } from '../domain/own-logins.ts'
 import { assertNever } from '../domain/result.ts'
 import { isOpen } from './claiming.ts'
 import type { Database } from './database.ts'
@@ -9,7 +10,7 @@ import { touch } from './search-reach.ts'
 import { integerOf, rowOf, textOf, textOrNull } from './sql.ts'
 
 /** What a settlement made of the message, for the day's tally. */
-export type Settled = { readonly state: MessageState }
+export type Settled = { readonly state: MessageState; readonly isSilent: boolean }
 
 /**
  * Writes what one attempt came to: the recipients' states, the message's, the attempt, and away with the bytes when
@@ -63,7 +64,7 @@ export function settle(
   const who = { user: textOf(row, 'user'), login: textOf(row, 'login'), mailFrom: textOf(row, 'mail_from') }
   oweFailures(database, { number, ...who }, failedNow, nowMs)
   if (state === 'sent') database.statement('DELETE FROM body_chunk WHERE message = ?').run(number)
-  return { state }
+  return { state, isSilent: isSilent(who) }
 }
 
 /** Each outcome goes to the first open recipient of that address: the same address twice is two recipients. */

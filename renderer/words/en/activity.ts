@@ -38,7 +38,7 @@ export const activity = {
     uncertain:
       'The connection was lost after it was handed over, so it may have arrived. Look in the mailbox; send it again only if it did not.',
     failed:
-      'The server will not take it. Its answer is below: put that right and send the message again, or delete this one.',
+      'It was not delivered to everyone and is no longer tried; it is kept here for 30 days. The answer below says why: put that right and send the message again, or delete this one.',
     sent: 'The server has taken it over.',
     deleted: 'It was deleted before it was sent. Its text is gone; this line stays in the journal.',
   },

@@ -38,7 +38,7 @@ export const activity: Words['activity'] = {
     uncertain:
       'La connessione è caduta dopo la consegna, quindi potrebbe essere arrivato. Guarda nella casella; invialo di nuovo solo se non c’è.',
     failed:
-      'Il server non lo accetta. La sua risposta è qui sotto: correggi ciò che indica e invia di nuovo, oppure elimina questo messaggio.',
+      'Non è stato consegnato a tutti e non viene più ritentato; resta qui per 30 giorni. La risposta qui sotto dice perché: correggi ciò che indica e invia di nuovo il messaggio, oppure eliminalo.',
     sent: 'Il server l’ha preso in carico.',
     deleted: 'È stato eliminato prima dell’invio. Il suo testo non c’è più; questa riga resta nel registro.',
   },
