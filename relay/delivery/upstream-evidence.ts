@@ -10,49 +10,49 @@ type LibraryError = Error & {
   readonly host?: unknown
 }
 
-const stageOfCommand: Readonly<Record<string, DeliveryStage>> = {
-  'MAIL FROM': 'mail-from',
-  'RCPT TO': 'rcpt',
-  STARTTLS: 'starttls',
-}
+/** What is quoted of an answer that is none, in characters. */
+const quotedCharacters = 200
 
 /**
- * What an error of the mail library tells, with our own note of the stage: its errors name the command they were
- * waiting for, but a lost connection always looks like a failed connect.
+ * What an error of the mail library tells while a session is set up, with our own note of the stage: its errors name
+ * the command they were waiting for, but a lost connection always looks like a failed connect.
  */
 export function evidenceOfError(fault: LibraryError, stage: DeliveryStage, server: string): DeliveryEvidence {
   const code = typeof fault.originalCode === 'string' ? fault.originalCode : fault.code
   const response = typeof fault.response === 'string' ? fault.response.trim() : ''
-  const closed = fault.code === 'ECONNECTION' || fault.code === 'ESOCKET' || fault.code === 'ETIMEDOUT'
-  if (typeof fault.responseCode === 'number' && !(closed && stage === 'end-of-data')) {
-    if (stage === 'starttls') {
-      const text = `${server} does not offer STARTTLS (it answered: ${response}). Nothing was sent: it would have gone unencrypted.`
-      return { kind: 'starttls-missing', text }
-    }
-    return { kind: 'reply', stage: replyStage(fault, stage), code: fault.responseCode, text: response }
+  const refusal =
+    typeof fault.responseCode === 'number' && fault.responseCode >= 400 ? fault.responseCode : null
+  if (refusal !== null && stage === 'starttls') {
+    const text = `${server} does not offer STARTTLS (it answered: ${response}). Nothing was sent: it would have gone unencrypted.`
+    return { kind: 'starttls-missing', text }
   }
+  if (refusal !== null)
+    return { kind: 'reply', stage: replyStage(fault, stage), code: refusal, text: response }
   if (stage === 'starttls' || stage === 'connect') {
     const words = typeof code === 'string' ? certificateWords(code, fault, server) : null
     if (words !== null) return { kind: 'certificate', text: words }
   }
   if (stage === 'connect') return { kind: 'unreachable', text: connectWords(String(code), server) }
-  if (stage === 'starttls') {
-    const text = `The encrypted connection to ${server} could not be set up (${fault.message}).`
+  if (fault.code === 'EPROTOCOL' || response !== '') {
+    const said =
+      response === '' ? 'its answer was too long' : `it said: ${response.slice(0, quotedCharacters)}`
+    const text = `${server} does not speak SMTP as it should (${said}). Nothing was sent. Check the server's name and port.`
     return { kind: 'connection-lost', stage, text }
   }
-  const text =
-    stage === 'end-of-data'
-      ? `The connection to ${server} was lost after the message was handed over: it may have arrived.`
-      : `The connection to ${server} was lost (${fault.code === 'ETIMEDOUT' ? 'no answer in time' : 'closed by the server or the network'}).`
-  return { kind: 'connection-lost', stage, text }
+  if (stage === 'starttls') {
+    const text = `The encrypted connection to ${server} could not be set up (${fault.message}). Nothing was sent.`
+    return { kind: 'connection-lost', stage, text }
+  }
+  const why = fault.code === 'ETIMEDOUT' ? 'no answer in time' : 'closed by the server or the network'
+  return {
+    kind: 'connection-lost',
+    stage,
+    text: `The connection to ${server} was lost (${why}). Nothing was sent.`,
+  }
 }
 
-// The answer to DATA and the answer to the message both name the command DATA; only the first is an envelope error.
 function replyStage(fault: LibraryError, stage: DeliveryStage): DeliveryStage {
-  if (fault.code === 'EMESSAGE') return 'end-of-data'
-  if (fault.command === 'DATA') return 'data'
-  if (typeof fault.command === 'string' && fault.command.startsWith('AUTH')) return 'auth'
-  return typeof fault.command === 'string' ? (stageOfCommand[fault.command] ?? stage) : stage
+  return typeof fault.command === 'string' && fault.command.startsWith('AUTH') ? 'auth' : stage
 }
 
 /** Which certificate, and what is wrong with it (nodejs.org/api/tls.html#x509-certificate-error-codes). */

@@ -2,7 +2,11 @@ import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 
-/** What the server does at a step: the words it answers with (`\n` between the lines), `drop` to cut the line, `hang` to say nothing. */
+/**
+ * What the server does at a step: the words it answers with (`\n` between the lines), `drop` to cut the line, `hang` to
+ * say nothing. `raw:` and the very bytes; `slow:` and words that go out byte by byte; `flood:` and what is said without
+ * end; `bye:` and words with the end of the connection behind them.
+ */
 export type Move = string
 
 export type Behaviour = {
@@ -10,13 +14,21 @@ export type Behaviour = {
   /** abilities named after EHLO; STARTTLS and AUTH are added where they belong unless `bare` */
   readonly abilities?: readonly string[]
   readonly bare?: boolean
+  /** in place of the answers to the first EHLO, and to the one over TLS */
+  readonly ehlo?: Move
+  readonly secureEhlo?: Move
   readonly starttls?: Move
+  /** after STARTTLS was agreed on: nothing is said, or this in clear text */
+  readonly handshake?: Move
   readonly auth?: Move
   readonly mail?: Move
   readonly rcpt?: Move | ((address: string) => Move)
   readonly data?: Move
   /** after this many bytes of a message */
   readonly dropInMessageAfterBytes?: number
+  /** after this many bytes of a message nothing more is read, or this is said already */
+  readonly stallInMessageAfterBytes?: number
+  readonly sayInMessage?: Move
   /** the answer to a whole message */
   readonly message?: Move
 }
@@ -49,13 +61,23 @@ export async function startStagedUpstream(
   const commands: string[] = []
   const messages: ReceivedMessage[] = []
   const sockets = new Set<Socket>()
+  const silent = new WeakSet<Socket>()
   let connections = 0
 
   const move = (socket: Socket, told: Move | undefined, usual: string): boolean => {
+    // Who hangs or has said goodbye says nothing any more, whatever comes.
+    if (silent.has(socket)) return false
     const words = told ?? usual
+    if (/^(?:hang$|bye:)/.test(words)) silent.add(socket)
+    const [, way, rest = ''] = /^(raw|slow|flood|bye):(.*)$/s.exec(words) ?? []
+    const said = `${(way === undefined ? words : rest).replaceAll('\n', '\r\n')}\r\n`
     if (words === 'drop') socket.destroy()
-    else if (words !== 'hang') socket.write(`${words.replaceAll('\n', '\r\n')}\r\n`)
-    return told === undefined || /^[23]/.test(words)
+    else if (way === 'raw') socket.write(rest, 'latin1')
+    else if (way === 'slow') sayByteByByte(socket, said)
+    else if (way === 'flood') sayWithoutEnd(socket, rest)
+    else if (way === 'bye') socket.end(said)
+    else if (words !== 'hang') socket.write(said)
+    return told === undefined || /^(?:slow:|raw:)?[23]/.test(words)
   }
 
   const abilities = (secure: boolean): string => {
@@ -75,16 +97,25 @@ export async function startStagedUpstream(
           socket.destroy()
           return
         }
+        if (inMessage && pending.length >= (behaviour.stallInMessageAfterBytes ?? Number.POSITIVE_INFINITY)) {
+          socket.pause()
+          return
+        }
+        if (inMessage && behaviour.sayInMessage !== undefined) move(socket, behaviour.sayInMessage, '')
         const ending = inMessage ? '\r\n.\r\n' : '\r\n'
         const end = pending.indexOf(ending)
         if (end < 0) return
-        const part = pending.subarray(0, inMessage ? end + 2 : end)
+        const part = inMessage ? pending.subarray(2, end + 2) : pending.subarray(0, end)
         pending = pending.subarray(end + ending.length)
         if (inMessage) {
           inMessage = false
           messages.push({ from: session.from, to: session.to, bytes: unstuffed(part) })
           move(socket, behaviour.message, '250 2.0.0 queued as STAGED')
-        } else if (answer(part.toString('utf8'))) inMessage = true
+        } else if (answer(part.toString('utf8'))) {
+          inMessage = true
+          // As if a line had just ended: a lone dot is an empty message.
+          pending = Buffer.concat([Buffer.from('\r\n'), pending])
+        }
       }
     }
     /** True when a message follows. */
@@ -94,7 +125,7 @@ export async function startStagedUpstream(
       const address = /<(.*)>/.exec(line)?.[1] ?? ''
       switch (verb) {
         case 'EHLO':
-          move(socket, undefined, abilities(session.secure))
+          move(socket, session.secure ? behaviour.secureEhlo : behaviour.ehlo, abilities(session.secure))
           return false
         case 'STARTTLS':
           if (move(socket, behaviour.starttls, tls ? '220 go ahead' : '502 5.5.1 no') && tls) secure()
@@ -128,6 +159,10 @@ export async function startStagedUpstream(
     }
     const secure = (): void => {
       socket.off('data', take)
+      if (behaviour.handshake !== undefined) {
+        move(socket, behaviour.handshake, '')
+        return
+      }
       const safe = new TLSSocket(socket, { isServer: true, ...tls })
       safe.on('error', () => safe.destroy())
       serve(safe, { secure: true, from: '', to: [] })
@@ -161,6 +196,18 @@ export async function startStagedUpstream(
       await once(server, 'close')
     },
   }
+}
+
+/** One byte at a time, each in a turn of its own. */
+function sayByteByByte(socket: Socket, text: string): void {
+  if (text === '' || socket.destroyed) return
+  socket.write(text.slice(0, 1))
+  setTimeout(() => sayByteByByte(socket, text.slice(1)), 1)
+}
+
+function sayWithoutEnd(socket: Socket, text: string): void {
+  while (!socket.destroyed && socket.write(text.repeat(1000))) continue
+  if (!socket.destroyed) socket.once('drain', () => sayWithoutEnd(socket, text))
 }
 
 function unstuffed(bytes: Buffer): Buffer {
