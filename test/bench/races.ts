@@ -1,6 +1,11 @@
 import type { Race } from './beside-postfix.ts'
 
-const kept = { name: '20 senders, connections kept', senders: 20, keepsConnections: true, messages: 4000 }
+export const kept = {
+  name: '20 senders, connections kept',
+  senders: 20,
+  keepsConnections: true,
+  messages: 4000,
+}
 const fresh = {
   name: '20 senders, one connection a message',
   senders: 20,

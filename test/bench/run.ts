@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { besidePostfix } from './beside-postfix.ts'
 import { benchColdStart } from './cold.ts'
+import { benchFullQueue } from './full-queue.ts'
 import { plainWay } from './plain-way.ts'
 import { plainRaces, secureRaces } from './races.ts'
 import { benchRules } from './rules.ts'
@@ -19,6 +20,7 @@ const sections: Readonly<Record<string, () => string | Promise<string>>> = {
   rules: benchRules,
   relay: () => besidePostfix('4 KB messages, in clear', plainWay, plainRaces, pairs),
   tls: benchSecurely,
+  queue: () => benchFullQueue(pairs),
   cold: benchColdStart,
 }
 
