@@ -22,9 +22,11 @@ export function NetworkDoor(): ReactNode {
 
   useEffect(() => {
     let gone = false
-    void companion.ask('networkDoor', null).then((asked) => {
+    const show = async (): Promise<void> => {
+      const asked = await companion.ask('networkDoor', null)
       if (!gone && asked.ok) setDoor(asked.value)
-    })
+    }
+    void show()
     return () => {
       gone = true
     }
