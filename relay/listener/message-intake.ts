@@ -51,6 +51,8 @@ export async function takeMessage(
   let receivedBytes = 0
   let eightBit = transaction.eightBitMime
   let refusal: Reply | null = null
+  // From now on, so that the queue knows of it: messages that come in at the same time share a sync.
+  const draft = door.queue.receive()
   let incoming: IncomingMessage | null = null
   let admitted: Admitted | null = null
 
@@ -60,7 +62,7 @@ export async function takeMessage(
     refuseWith(reply)
   }
   const refuseWith = (reply: Reply): void => {
-    incoming?.abandon()
+    draft.abandon()
     incoming = null
     refusal = reply
   }
@@ -93,15 +95,15 @@ export async function takeMessage(
       return refuse('headers-malformed', headersMalformed(headerProblemSentence(header.problem)))
     const judged = judge(header.value, block)
     if (judged === null) return
-    incoming = door.queue.receive()
+    incoming = draft
     const protocol = `ESMTP${wire.encrypted ? 'S' : ''}${transaction.byAddress ? '' : 'A'}` as const
     const added = door.manners.completesHeader
-      ? completeHeader(judged.header, { protocol, id: incoming.id, nowMs: door.nowMs() })
+      ? completeHeader(judged.header, { protocol, id: draft.id, nowMs: door.nowMs() })
       : new Uint8Array()
     admitted = { ...judged, headerBytes: added.length + judged.block.length }
-    if (added.length > 0) await incoming.append(added)
-    await incoming.append(judged.block)
-    if (rest.length > 0) await incoming.append(rest)
+    if (added.length > 0) await draft.append(added)
+    await draft.append(judged.block)
+    if (rest.length > 0) await draft.append(rest)
   }
 
   const push = (chunk: Uint8Array): void | Promise<void> => {
@@ -136,9 +138,9 @@ export async function takeMessage(
   try {
     for await (const chunk of data) if (refusal === null) await push(chunk)
     return await finish()
-  } catch (fault) {
-    refuseWith(replies.fault)
-    throw fault
+  } finally {
+    // Nothing stays of what was not committed.
+    draft.abandon()
   }
 }
 

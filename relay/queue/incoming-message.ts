@@ -16,7 +16,10 @@ export type IncomingParts = {
   readonly writer: Writer
   readonly hasRoomFor: (bytes: number) => boolean
   readonly nowMs: () => number
-  readonly onCommitted: (id: string) => void
+  /** nothing more of it comes in */
+  readonly onIn: () => void
+  /** `bytes`: all of a message that was short enough to stay in memory */
+  readonly onCommitted: (number: number, user: string, bytes: Uint8Array | null) => void
 }
 
 /**
@@ -40,6 +43,11 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
       throw new Error('the disk failed while it came in')
   }
 
+  const end = (): void => {
+    if (!ended) parts.onIn()
+    ended = true
+  }
+
   const takeHeld = (): Uint8Array => {
     const [only] = held
     const bytes = held.length === 1 && only ? only : Buffer.concat(held, heldBytes)
@@ -55,10 +63,14 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
     if (!parts.hasRoomFor(bytes.length)) problem = { reason: 'storage-full' }
     if (problem) return
     try {
-      await writer.write(() => {
-        if (first === 0) database.statement('INSERT INTO receiving (message) VALUES (?)').run(number)
-        writeChunks(database, number, first, bytes)
-      }, 'unsynced', bytes.length)
+      await writer.write(
+        () => {
+          if (first === 0) database.statement('INSERT INTO receiving (message) VALUES (?)').run(number)
+          writeChunks(database, number, first, bytes)
+        },
+        'unsynced',
+        { bytes: bytes.length, claims: 'as-they-are' },
+      )
     } catch (fault) {
       problem = storageProblem(fault)
     }
@@ -87,7 +99,7 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
       return heldBytes < (chunks === 0 ? smallBytes + 1 : chunkBytes) ? undefined : spill()
     },
     async commit(envelope, alongside) {
-      ended = true
+      end()
       if (!problem && !database.isInPlace()) {
         problem = { reason: 'storage-failed', message: `${database.directory} was removed or replaced` }
       }
@@ -98,24 +110,28 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
       }
       const rest = takeHeld()
       try {
-        await writer.write(() => {
-          mustBeWhole()
-          writeChunks(database, number, chunks, rest)
-          if (chunks > 0) database.statement('DELETE FROM receiving WHERE message = ?').run(number)
-          insertMessage(database, number, totalBytes, envelope, parts.nowMs())
-          touch(database, number)
-          alongside?.()
-        }, 'synced')
+        await writer.write(
+          () => {
+            mustBeWhole()
+            writeChunks(database, number, chunks, rest)
+            if (chunks > 0) database.statement('DELETE FROM receiving WHERE message = ?').run(number)
+            insertMessage(database, number, totalBytes, envelope, parts.nowMs())
+            touch(database, number)
+            alongside?.()
+          },
+          'synced',
+          { claims: 'as-they-are' },
+        )
       } catch (fault) {
         forget()
         return failed(storageProblem(fault))
       }
-      parts.onCommitted(id)
+      parts.onCommitted(number, envelope.user, chunks === 0 ? rest : null)
       return done({ id, bytes: totalBytes })
     },
     abandon() {
       if (ended) return
-      ended = true
+      end()
       forget()
     },
   }

@@ -1,11 +1,12 @@
 import type { HoldReason } from '../domain/message-state.ts'
 import { actionDone, applyAction } from './acting.ts'
 import { chooseMatching, chooseMessages } from './choosing.ts'
-import { claimDue, nextDueAtMs } from './claiming.ts'
 import { createJumpWatch, leaveNothingInTheFuture } from './clock-jump.ts'
 import type { Database } from './database.ts'
 import { createFreeSpace, defaultReserveBytes } from './free-space.ts'
+import { createHandingOver } from './handing-over.ts'
 import { receiveMessage } from './incoming-message.ts'
+import { keepFromCourier } from './keep-from-courier.ts'
 import { bodyById, countMessages, listMessages, messageDetail, summaryById } from './listing.ts'
 import { type Actor, noteActions } from './message-actions.ts'
 import { createMessageNumbers, messageIdText, messageNumber } from './message-id.ts'
@@ -14,12 +15,9 @@ import { giveRoomBack, type Recovery, recover } from './recovery.ts'
 import { rejudge } from './rejudging.ts'
 import { removeOld } from './retention.ts'
 import { createRetentionClock } from './retention-clock.ts'
-import { settle } from './settling.ts'
 import { inSnapshot } from './snapshot.ts'
 import { integerOf, integerOrNull, rowOf } from './sql.ts'
-import { addToTally } from './tally.ts'
 import { holdOthers, releaseOf } from './user-holds.ts'
-import { setPace } from './user-paces.ts'
 import { pausesOf, setPause } from './user-pauses.ts'
 import { createWaitingMail } from './waiting-mail.ts'
 import { createWriter, type Writer } from './writer.ts'
@@ -55,10 +53,25 @@ export function openQueue(options: QueueOptions): OpenQueue {
   const monotonicMs = (): number => performance.now()
   // Commands visit; who acts where the relay runs is a person in the app.
   const actor: Actor = database.owner ? 'person' : 'command'
-  const onChange = options.onChange ?? (() => undefined)
+  const tell = options.onChange ?? (() => undefined)
   const recovery = database.owner ? recover(database, nowMs()) : null
   if (database.owner) giveRoomBack(database)
-  const writer = createWriter(database)
+  /** messages whose bytes are coming in */
+  let comingIn = 0
+  const handingOver = createHandingOver({
+    database,
+    nowMs,
+    writer: () => writer,
+    onChange: (id) => tell({ kind: 'changed', id }),
+  })
+  const writer = createWriter(database, {
+    writeClaims: handingOver.writeDown,
+    moreIsComing: () => comingIn > 0,
+  })
+  const onChange = (change: QueueChange): void => {
+    handingOver.forgetDueTimes()
+    tell(change)
+  }
   const hasRoomFor = createFreeSpace(database, options.reserveBytes ?? defaultReserveBytes, nowMs)
   const newest = integerOrNull(
     rowOf(database.statement('SELECT max(id) AS newest FROM message').get()),
@@ -70,19 +83,9 @@ export function openQueue(options: QueueOptions): OpenQueue {
     pauses = pausesOf(database)
   }
 
-  // What left of each user since the start: whose turn it is next (domain/priority).
-  const turns = new Map<string, number>()
-  const turnOf = (users: readonly string[]): number => turns.get(users.join('\n')) ?? 0
-
   const changedIds = (numbers: readonly number[]): void => {
     for (const number of numbers) onChange({ kind: 'changed', id: messageIdText(number) })
   }
-  const knownNumber = (id: string): number => {
-    const number = messageNumber(id)
-    if (number === null) throw new TypeError(`not a message id: ${id}`)
-    return number
-  }
-
   /** null while the database can't be read: whoever needs it meets that, this is only a look. */
   const dataVersion = (): number | null => {
     try {
@@ -137,49 +140,30 @@ export function openQueue(options: QueueOptions): OpenQueue {
     writer,
     retentionTimeMs,
     hasRoomFor,
-    receive: () =>
-      receiveMessage(
-        { database, writer, hasRoomFor, nowMs, onCommitted: (id) => onChange({ kind: 'changed', id }) },
+    receive() {
+      comingIn += 1
+      return receiveMessage(
+        {
+          database,
+          writer,
+          hasRoomFor,
+          nowMs,
+          onIn: () => {
+            comingIn -= 1
+          },
+          onCommitted(number, user, bytes) {
+            handingOver.arrived(number, user, bytes)
+            tell({ kind: 'changed', id: messageIdText(number) })
+          },
+        },
         nextNumber(),
-      ),
-    claimDue: (now, limit, users) => {
-      if (limit <= 0 || users.length === 0) return []
-      // Looking first costs no transaction when nothing is due.
-      const due = nextDueAtMs(database, users)
-      if (due === null || due > now) return []
-      // Unsynced: a claim lost in a power cut leaves the message waiting, which is what recovery makes of it.
-      const claimed = writer.now(() => claimDue(database, now, limit, users, turnOf(users)))
-      turns.set(users.join('\n'), turnOf(users) + claimed.length)
-      for (const { id } of claimed) onChange({ kind: 'changed', id })
-      return claimed
-    },
-    giveBack(id) {
-      const number = knownNumber(id)
-      const now = nowMs()
-      writer.now(() =>
-        database
-          .statement(
-            `UPDATE message SET state = 'waiting', next_attempt_at = ?, changed_at = ?
-              WHERE id = ? AND state = 'sending'`,
-          )
-          .run(now, now, number),
       )
-      onChange({ kind: 'changed', id })
     },
-    async settle(settlement) {
-      const number = knownNumber(settlement.id)
-      await writer.write(() => {
-        const now = nowMs()
-        const settled = settle(database, number, settlement, now)
-        if (settlement.pace) setPace(database, settlement.pace)
-        // What nobody here wrote can't fail anybody: a notice that does is an alert.
-        const counts = settled?.state === 'sent' || (settled?.state === 'failed' && !settled.isSilent)
-        if (counts) addToTally(database, settled.state, now)
-      }, 'riding')
-      onChange({ kind: 'changed', id: settlement.id })
-    },
+    claimDue: handingOver.claimDue,
+    giveBack: handingOver.giveBack,
+    settle: handingOver.settle,
+    nextDueAtMs: handingOver.nextDueAtMs,
     ...createWaitingMail(database, writer, nowMs, changedIds),
-    nextDueAtMs: (users) => nextDueAtMs(database, users),
     // In memory first: nothing may be claimed for the user while the pause is on its way to the disk.
     async pauseUser(user, pause) {
       pauses = new Map(pauses).set(user, pause)
@@ -215,6 +199,7 @@ export function openQueue(options: QueueOptions): OpenQueue {
     },
     async act(action, target) {
       const chosen = await chooseMessages(database, action, target)
+      if (!database.owner) await keepFromCourier(database, writer, chosen, nowMs())
       let count = 0
       for (let start = 0; start < chosen.length; start += actAtOnce) {
         const part = chosen.slice(start, start + actAtOnce)
@@ -231,9 +216,19 @@ export function openQueue(options: QueueOptions): OpenQueue {
       return count
     },
     countForAction: async (action, filter) => (await chooseMatching(database, action, filter)).length,
-    list: (filter) => inSnapshot(database, () => listMessages(database, filter, pauses)),
-    summary: (id) => summaryById(database, id, pauses),
-    detail: (id) => inSnapshot(database, () => messageDetail(database, id, pauses)),
+    list(filter) {
+      handingOver.show()
+      return inSnapshot(database, () => listMessages(database, filter, pauses))
+    },
+    summary(id) {
+      const summary = summaryById(database, id, pauses)
+      const isInHand = handingOver.isInHand(messageNumber(id) ?? -1)
+      return summary && isInHand ? { ...summary, state: 'sending', nextAttemptAt: null } : summary
+    },
+    detail(id) {
+      handingOver.show()
+      return inSnapshot(database, () => messageDetail(database, id, pauses))
+    },
     body: (id) => bodyById(database, id),
     counts: () => countMessages(database),
     async close() {

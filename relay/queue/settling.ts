@@ -40,8 +40,8 @@ export function settle(
   const nextAttemptAt = open ? (settlement.nextAttemptAtMs ?? nowMs) : null
   database
     .statement(
-      `UPDATE message SET state = ?, recipient_states = ?, changed_at = ?, next_attempt_at = ?, attempts = ?, reply = ?
-        WHERE id = ?`,
+      `UPDATE message SET state = ?, hold_reason = NULL, recipient_states = ?, changed_at = ?, next_attempt_at = ?,
+        attempts = ?, reply = ? WHERE id = ?`,
     )
     .run(
       state,

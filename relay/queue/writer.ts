@@ -9,9 +9,15 @@ import { emptyLog } from './write-ahead-log.ts'
  */
 export type Haste = 'synced' | 'riding' | 'unsynced'
 
-type Job = {
+export type WriteTerms = {
+  /** about how much it writes, where that is much: nobody waits for more than a few megabytes of others */
+  readonly bytes?: number
+  /** whether the rows must say what the courier has in hand before: for all that goes by the states of messages */
+  readonly claims?: 'written' | 'as-they-are'
+}
+
+type Job = Required<WriteTerms> & {
   readonly haste: Haste
-  readonly bytes: number
   run(): void
   fail(fault: unknown): void
   settle(): void
@@ -21,26 +27,37 @@ export type Writer = {
   /**
    * Runs `work` inside the next transaction; resolves with its value once that is committed. Everything asked for
    * within one turn of the event loop shares one BEGIN IMMEDIATE … COMMIT and one sync. `work` may run twice (alone,
-   * when a neighbour spoiled the shared transaction), so it may change nothing but the database. `bytes`: about how
-   * much it writes, where that is much; nobody waits for more than a few megabytes of others.
+   * when a neighbour spoiled the shared transaction), so it may change nothing but the database.
    */
-  write<Value>(work: () => Value, haste: Haste, bytes?: number): Promise<Value>
+  write<Value>(work: () => Value, haste: Haste, terms?: WriteTerms): Promise<Value>
   /** A transaction of its own, at once, without a sync. */
   now<Value>(work: () => Value): Value
   /** Commits everything asked for so far, at once. */
   flush(): void
 }
 
+export type WriterOptions = {
+  /** how long a riding change waits at most, in milliseconds */
+  readonly rideMs?: number
+  /** lets the rows say what the courier has in hand; inside a transaction, before its work */
+  readonly writeClaims?: () => void
+  /** whether more is about to be written: a commit then waits for it, a few turns of the event loop at most */
+  readonly moreIsComing?: () => boolean
+}
+
+const turnsWaited = 3
 /** What one transaction writes at most: nothing else happens in this process meanwhile. */
 const groupBytes = 1024 * 1024
 /** As long messages come in, one transaction is synced after so much: no sync has more to do. */
 const unsyncedBytesAtMost = 4 * 1024 * 1024
 
-/** The one place that writes to the database. `rideMs`: how long a riding change waits at most. */
-export function createWriter(database: Database, rideMs = 10): Writer {
+/** The one place that writes to the database. */
+export function createWriter(database: Database, options: WriterOptions = {}): Writer {
+  const { rideMs = 10, writeClaims = () => undefined, moreIsComing = () => false } = options
   let jobs: Job[] = []
   let immediate: NodeJS.Immediate | null = null
   let ride: NodeJS.Timeout | null = null
+  let turnsGone = 0
   let synchronous = true
   let generation = database.generation()
   let unsyncedBytes = 0
@@ -82,9 +99,14 @@ export function createWriter(database: Database, rideMs = 10): Writer {
     }
   }
 
+  const run = (group: readonly Job[]): void => {
+    if (group.some(({ claims }) => claims === 'written')) writeClaims()
+    for (const job of group) job.run()
+  }
+
   const alone = (job: Job): void => {
     try {
-      transaction(() => job.run(), job.haste !== 'unsynced')
+      transaction(() => run([job]), job.haste !== 'unsynced')
       job.settle()
     } catch (fault) {
       job.fail(fault)
@@ -108,9 +130,7 @@ export function createWriter(database: Database, rideMs = 10): Writer {
     const synced = unsyncedBytes > unsyncedBytesAtMost || group.some((job) => job.haste !== 'unsynced')
     if (synced) unsyncedBytes = 0
     try {
-      transaction(() => {
-        for (const job of group) job.run()
-      }, synced)
+      transaction(() => run(group), synced)
     } catch (fault) {
       if (sqliteCode(fault) === sqliteResult.full) emptyLog(database)
       // One that can't be written must not take the others with it: each gets its own chance. Not when another
@@ -131,6 +151,14 @@ export function createWriter(database: Database, rideMs = 10): Writer {
     if (ride) clearTimeout(ride)
     immediate = null
     ride = null
+    turnsGone = 0
+  }
+
+  /** Programs that send at the same time share a sync; who sends alone waits for nobody. */
+  const turnOrWait = (): void => {
+    turnsGone += 1
+    if (turnsGone <= turnsWaited && moreIsComing()) immediate = setImmediate(turnOrWait)
+    else turn()
   }
 
   const turn = (): void => {
@@ -140,12 +168,13 @@ export function createWriter(database: Database, rideMs = 10): Writer {
   }
 
   return {
-    write(work, haste, bytes = 0) {
+    write(work, haste, { bytes = 0, claims = 'written' } = {}) {
       return new Promise((resolve, reject) => {
         let value: ReturnType<typeof work>
         jobs.push({
           haste,
           bytes,
+          claims,
           run() {
             value = work()
           },
@@ -153,10 +182,14 @@ export function createWriter(database: Database, rideMs = 10): Writer {
           fail: reject,
         })
         if (haste === 'riding') ride ??= setTimeout(turn, rideMs)
-        else immediate ??= setImmediate(turn)
+        else immediate ??= setImmediate(turnOrWait)
       })
     },
-    now: (work) => transaction(work, false),
+    now: (work) =>
+      transaction(() => {
+        writeClaims()
+        return work()
+      }, false),
     flush() {
       forgetTimers()
       while (jobs.length > 0) writeGroup()

@@ -48,7 +48,7 @@ describe('the one writer', () => {
   })
 
   it('takes what can wait along with the next commit', async () => {
-    const writer = createWriter(database, 60_000)
+    const writer = createWriter(database, { rideMs: 60_000 })
     const riding = writer.write(add('a'), 'riding')
     await writer.write(add('b'), 'synced')
     await riding
@@ -56,7 +56,7 @@ describe('the one writer', () => {
   })
 
   it('lets nothing wait for ever', async () => {
-    await createWriter(database, 5).write(add('a'), 'riding')
+    await createWriter(database, { rideMs: 5 }).write(add('a'), 'riding')
     expect(notes()).toEqual(['a'])
   })
 

@@ -1,0 +1,171 @@
+import { markAsSending, readForSending, setAside } from './claiming.ts'
+import type { Database } from './database.ts'
+import { findDue } from './due-mail.ts'
+import { messageNumber } from './message-id.ts'
+import type { ClaimedMessage, Queue } from './queue-contract.ts'
+import { settle } from './settling.ts'
+import { addToTally } from './tally.ts'
+import { setPace } from './user-paces.ts'
+import type { Writer } from './writer.ts'
+
+export type HandingOver = Pick<Queue, 'claimDue' | 'giveBack' | 'settle' | 'nextDueAtMs'> & {
+  /** Whether the courier has this message in hand, whatever its row says. */
+  isInHand(message: number): boolean
+  /** A message is on disk. `bytes`: all of it, when they are still in memory. */
+  arrived(message: number, user: string, bytes: Uint8Array | null): void
+  /** Messages became due, or stopped being so, in a way that isn't told here. */
+  forgetDueTimes(): void
+  /** Lets the rows say what is in hand. Runs inside a transaction. */
+  writeDown(): void
+  /** The same in a transaction of its own, for somebody who is going to read the rows. */
+  show(): void
+}
+
+/** A delivery that takes longer is written down as under way. */
+export const unwrittenMs = 10
+/** So much of what came in last is kept in memory for the courier. */
+const keptBytes = 4 * 1024 * 1024
+
+/**
+ * Between queue and courier. What the courier has in hand is known here at once, and written only after some
+ * milliseconds: most deliveries are over by then, and a relay that dies meanwhile finds the message waiting, which is
+ * what recovery makes of one being sent. Whoever changes messages by their state has it written first (`Writer`).
+ */
+export function createHandingOver(options: {
+  readonly database: Database
+  readonly nowMs: () => number
+  readonly writer: () => Writer
+  readonly onChange: (id: string) => void
+}): HandingOver {
+  const { database, nowMs, writer, onChange } = options
+  /** message → whether its row says `sending` */
+  const inHand = new Map<number, boolean>()
+  /** user → when the next of its messages is due, null: none waits */
+  const dueTimes = new Map<string, number | null>()
+  const kept = new Map<number, Uint8Array>()
+  /** how many left of each user since the start: whose turn it is next */
+  const turns = new Map<string, number>()
+  let bytesKept = 0
+  let writing: NodeJS.Timeout | null = null
+
+  const dropBytes = (message: number): void => {
+    bytesKept -= kept.get(message)?.length ?? 0
+    kept.delete(message)
+  }
+  const letGo = (message: number): void => {
+    inHand.delete(message)
+    dropBytes(message)
+  }
+  const anyUnwritten = (): boolean => [...inHand.values()].includes(false)
+  const writeSoon = (): void => {
+    writing ??= setTimeout(() => {
+      writing = null
+      // Unsynced: lost in a power cut, it leaves the message waiting; not written for lack of room, the same.
+      if (anyUnwritten())
+        writer()
+          .write(() => undefined, 'unsynced')
+          .catch(() => undefined)
+    }, unwrittenMs)
+    writing.unref()
+  }
+
+  const turnOf = (users: readonly string[]): number => turns.get(users.join('\n')) ?? 0
+  const find = (now: number, limit: number, users: readonly string[]): readonly number[] => {
+    const due = findDue(database, { users, nowMs: now, limit, turn: turnOf(users), inHand })
+    for (const [user, nextAtMs] of due.nextAtMs) dueTimes.set(user, nextAtMs)
+    return due.messages
+  }
+  const mayHaveDue = (user: string, now: number): boolean => {
+    const next = dueTimes.get(user)
+    return next === undefined || (next !== null && next <= now)
+  }
+
+  return {
+    isInHand: (message) => inHand.has(message),
+    arrived(message, user, bytes) {
+      dueTimes.delete(user)
+      if (bytes === null) return
+      kept.set(message, bytes)
+      bytesKept += bytes.length
+      for (const oldest of kept.keys()) {
+        if (bytesKept <= keptBytes) break
+        dropBytes(oldest)
+      }
+    },
+    forgetDueTimes: () => dueTimes.clear(),
+    writeDown() {
+      for (const [message, written] of inHand) {
+        if (written) continue
+        markAsSending(database, message, nowMs())
+        inHand.set(message, true)
+      }
+    },
+    show() {
+      if (anyUnwritten()) writer().now(() => undefined)
+    },
+
+    claimDue(now, limit, users) {
+      const asked = users.filter((user) => mayHaveDue(user, now))
+      if (limit <= 0 || asked.length === 0) return []
+      const claimed = find(now, limit, asked).flatMap((message): ClaimedMessage[] => {
+        const read = readForSending(database, message, kept.get(message))
+        if (read === 'damaged') writer().now(() => setAside(database, message, nowMs()))
+        if (read === 'damaged' || read === 'gone') return []
+        inHand.set(message, false)
+        onChange(read.id)
+        return [read]
+      })
+      if (claimed.length > 0) writeSoon()
+      turns.set(asked.join('\n'), turnOf(asked) + claimed.length)
+      return claimed
+    },
+    nextDueAtMs(users) {
+      const unknown = users.filter((user) => !dueTimes.has(user))
+      // As of the beginning of time nothing is due, and everything is looked at.
+      if (unknown.length > 0) find(Number.NEGATIVE_INFINITY, 1, unknown)
+      const times = users.flatMap((user) => dueTimes.get(user) ?? [])
+      return times.length === 0 ? null : Math.min(...times)
+    },
+    giveBack(id) {
+      const message = knownNumber(id)
+      const now = nowMs()
+      if (inHand.get(message) !== false) {
+        writer().now(() =>
+          database
+            .statement(
+              `UPDATE message SET state = 'waiting', next_attempt_at = ?, changed_at = ?
+                WHERE id = ? AND state = 'sending'`,
+            )
+            .run(now, now, message),
+        )
+      }
+      inHand.delete(message)
+      dueTimes.clear()
+      onChange(id)
+    },
+    async settle(settlement) {
+      const message = knownNumber(settlement.id)
+      await writer().write(
+        () => {
+          const now = nowMs()
+          const settled = settle(database, message, settlement, now)
+          if (settlement.pace) setPace(database, settlement.pace)
+          // What nobody here wrote can't fail anybody: a notice that does is an alert.
+          const counts = settled?.state === 'sent' || (settled?.state === 'failed' && !settled.isSilent)
+          if (counts) addToTally(database, settled.state, now)
+        },
+        'riding',
+        { claims: 'as-they-are' },
+      )
+      letGo(message)
+      if (settlement.outcomes.some(({ outcome }) => outcome !== 'delivered')) dueTimes.clear()
+      onChange(settlement.id)
+    },
+  }
+}
+
+function knownNumber(id: string): number {
+  const number = messageNumber(id)
+  if (number === null) throw new TypeError(`not a message id: ${id}`)
+  return number
+}
