@@ -19,8 +19,9 @@ export function createJumpWatch(nowMs: () => number, monotonicMs: () => number):
 }
 
 /**
- * After a clock went wrong, and right again: mail whose next try lies farther ahead than any wait is due now, and what
- * was "queued in the future" counts from now on. Runs inside a transaction.
+ * After a clock went wrong, and right again: mail whose next try lies farther ahead than any wait is due now, what
+ * changed in a time to come waits from now on as long as it was meant to, and what was "queued in the future" counts
+ * from now on. Runs inside a transaction.
  */
 export function leaveNothingInTheFuture(database: Database, nowMs: number): void {
   database
@@ -28,6 +29,13 @@ export function leaveNothingInTheFuture(database: Database, nowMs: number): void
       'UPDATE message SET next_attempt_at = ? WHERE next_attempt_at IS NOT NULL AND next_attempt_at > ?',
     )
     .run(nowMs, nowMs + longestWaitMs)
+  // A smaller step back: the difference of a message's own two times is what it had to wait (new mail: nothing).
+  database
+    .statement(
+      `UPDATE message SET next_attempt_at = ? + max(0, next_attempt_at - changed_at), changed_at = ?
+        WHERE next_attempt_at IS NOT NULL AND next_attempt_at > ? AND changed_at > ?`,
+    )
+    .run(nowMs, nowMs, nowMs, nowMs)
   database
     .statement(`UPDATE message SET queued_at = ? WHERE id > ? AND state <> 'sent' AND queued_at > ?`)
     .run(nowMs, numberOfTime(nowMs + longestWaitMs), nowMs + longestWaitMs)

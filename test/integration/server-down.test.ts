@@ -6,7 +6,7 @@ const postfix = await startPostfix()
 afterAll(() => postfix.stop())
 
 describe('when the server is down', () => {
-  it('mail waits for its next try, over a restart of the relay too, and then arrives', async () => {
+  it('mail waits, and arrives as soon as the relay starts again: the computer may have been off', async () => {
     const office = await openOffice(postfix)
     await postfix.halt()
     for (const name of ['one', 'two']) {
@@ -21,11 +21,11 @@ describe('when the server is down', () => {
     await office.relay().stop()
     await postfix.start()
     const again = await office.startAgain()
-    // The schedule's first wait is a minute, give or take a tenth, and a restart doesn't shorten it.
-    const delivered = await again.waitFor('delivered', ({ id }) => id === deferred.id, 80_000)
-    expect(Date.parse(delivered.at)).toBeGreaterThanOrEqual(Date.parse(deferred.nextAttemptAt))
+    // Sooner than the schedule's first wait, a minute give or take a tenth.
+    const delivered = await again.waitFor('delivered', ({ id }) => id === deferred.id)
+    expect(Date.parse(delivered.at)).toBeLessThan(Date.parse(deferred.nextAttemptAt))
     for (const name of ['one', 'two']) {
-      await postfix.waitForMessage((message) => message.recipient === `${name}@customer.example`, 80_000)
+      await postfix.waitForMessage((message) => message.recipient === `${name}@customer.example`)
     }
     expect(await postfix.messages()).toHaveLength(2)
     await office.close()

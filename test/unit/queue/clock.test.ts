@@ -72,6 +72,26 @@ describe('a clock that was wrong by ten years', () => {
     expect((await accept(bench.queue)) > wrong).toBe(true)
   })
 
+  it('by an hour keeps new mail waiting no longer, and deferred mail as long as it was meant to', async () => {
+    const right = bench.clock.nowMs
+    bench.clock.nowMs = right + hourMs
+    const deferred = await accept(bench.queue)
+    bench.queue.claimDue(bench.clock.nowMs, 1, ['office'])
+    await bench.queue.settle({
+      id: deferred,
+      outcomes: [{ address: 'customer@else.example', outcome: 'deferred', reply: '451 later' }],
+      stage: 'mail-from',
+      nextAttemptAtMs: bench.clock.nowMs + hourMs / 4,
+      hold: null,
+    })
+    const fresh = await accept(bench.queue)
+    bench.clock.nowMs = right
+    bench.queue.writer.now(() => leaveNothingInTheFuture(bench.database, right))
+    expect(bench.queue.claimDue(right, 9, ['office']).map(({ id }) => id)).toEqual([fresh])
+    const next = Date.parse(bench.queue.summary(deferred)?.nextAttemptAt ?? '')
+    expect(next).toBe(right + hourMs / 4)
+  })
+
   it('is noticed while the relay runs', () => {
     let clockMs = 0
     let passedMs = 0
