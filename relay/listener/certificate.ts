@@ -22,25 +22,41 @@ const renewBeforeDays = 30
 
 /**
  * The relay's own certificate, made on first run and kept: programs that were told to trust it must meet it again.
- * For localhost, 127.0.0.1, ::1 and this machine's name. A pair that does not fit together, or ends within 30 days,
- * is replaced; a file that is there but can't be read throws, so that nothing trusted is overwritten by accident.
+ * For localhost, 127.0.0.1, ::1 and this machine's name. A pair that does not fit together, ends within 30 days or
+ * isn't valid yet is replaced and kept as the earlier one; a file that is there but can't be read throws, so that nothing trusted is overwritten by accident.
  */
 export async function loadOrMakeCertificate(directory: string, nowMs = Date.now()): Promise<Certificate> {
-  const keyFile = path.join(directory, 'listener-key.pem')
   const certFile = path.join(directory, 'listener-certificate.pem')
-  const [key, cert] = await Promise.all([readIfThere(keyFile), readIfThere(certFile)])
-  if (key !== null && cert !== null) {
-    const fingerprint = fingerprintOfUsablePair(key, cert, nowMs)
-    if (fingerprint !== null) return { key, cert, fingerprint, certFile }
-  }
+  const pair = await readPair(directory, 'listener')
+  const fingerprint = pair && fingerprintOfUsablePair(pair, nowMs)
+  if (pair && fingerprint) return { ...pair, fingerprint, certFile }
   await mkdir(directory, { recursive: true, mode: 0o700 })
-  const made = await makeCertificate(nowMs)
-  await writeWhole(keyFile, made.key, 0o600)
-  await writeWhole(certFile, made.cert, 0o644)
-  return { ...made, fingerprint: new X509Certificate(made.cert).fingerprint256, certFile }
+  // A clock that was wrong for a day made the newer one: programs trust the one before.
+  const earlier = await readPair(directory, 'earlier')
+  const again = earlier && fingerprintOfUsablePair(earlier, nowMs) ? earlier : null
+  const next = again ?? (await makeCertificate(nowMs))
+  if (pair) await writePair(directory, 'earlier', pair)
+  await writePair(directory, 'listener', next)
+  return { ...next, fingerprint: new X509Certificate(next.cert).fingerprint256, certFile }
 }
 
-async function makeCertificate(nowMs: number): Promise<{ key: string; cert: string }> {
+/** PEM */
+type Pair = { readonly key: string; readonly cert: string }
+
+async function readPair(directory: string, name: 'listener' | 'earlier'): Promise<Pair | null> {
+  const [key, cert] = await Promise.all([
+    readIfThere(path.join(directory, `${name}-key.pem`)),
+    readIfThere(path.join(directory, `${name}-certificate.pem`)),
+  ])
+  return key === null || cert === null ? null : { key, cert }
+}
+
+async function writePair(directory: string, name: 'listener' | 'earlier', pair: Pair): Promise<void> {
+  await writeWhole(path.join(directory, `${name}-key.pem`), pair.key, 0o600)
+  await writeWhole(path.join(directory, `${name}-certificate.pem`), pair.cert, 0o644)
+}
+
+async function makeCertificate(nowMs: number): Promise<Pair> {
   const machine = hostname().replaceAll(/[^A-Za-z0-9.-]/g, '')
   const names = new Set(['localhost', ...(machine === '' ? [] : [machine])])
   // RSA, because old printers and accounting programs can't do EC; not a CA, because Thunderbird and Firefox
@@ -68,11 +84,11 @@ async function makeCertificate(nowMs: number): Promise<{ key: string; cert: stri
   return { key: made.private, cert: made.cert }
 }
 
-function fingerprintOfUsablePair(key: string, cert: string, nowMs: number): string | null {
+function fingerprintOfUsablePair({ key, cert }: Pair, nowMs: number): string | null {
   try {
     const certificate = new X509Certificate(cert)
     const endsMs = Date.parse(certificate.validTo)
-    if (endsMs - nowMs < renewBeforeDays * dayMs) return null
+    if (endsMs - nowMs < renewBeforeDays * dayMs || Date.parse(certificate.validFrom) > nowMs) return null
     return certificate.checkPrivateKey(createPrivateKey(key)) ? certificate.fingerprint256 : null
   } catch {
     return null

@@ -30,9 +30,30 @@ describe('the relay certificate', () => {
     const later = await loadOrMakeCertificate(directory, Date.now() + 791 * dayMs)
     expect(later.fingerprint).not.toBe(made.fingerprint)
     await writeFile(join(directory, 'listener-certificate.pem'), made.cert)
+    await rm(join(directory, 'earlier-key.pem'))
     const again = await loadOrMakeCertificate(directory)
     expect([made.fingerprint, later.fingerprint]).not.toContain(again.fingerprint)
   })
+
+  it('comes back when a wrong clock had made another one: programs were told to trust it', async () => {
+    const made = await loadOrMakeCertificate(directory)
+    for (const years of [10, -10]) {
+      const wrong = await loadOrMakeCertificate(directory, Date.now() + years * 365 * dayMs)
+      expect(wrong.fingerprint).not.toBe(made.fingerprint)
+      expect((await loadOrMakeCertificate(directory)).fingerprint).toBe(made.fingerprint)
+    }
+  })
+
+  it.each(['garbage\n', '', '-----BEGIN PRIVATE KEY-----\nMIIE'])(
+    'of which a file holds %j is made anew',
+    async (text) => {
+      const made = await loadOrMakeCertificate(directory)
+      await writeFile(join(directory, 'listener-key.pem'), text)
+      const again = await loadOrMakeCertificate(directory)
+      expect(again.fingerprint).not.toBe(made.fingerprint)
+      expect((await loadOrMakeCertificate(directory)).fingerprint).toBe(again.fingerprint)
+    },
+  )
 
   it('that is there but cannot be read is not overwritten', async () => {
     const inTheWay = join(directory, 'in-the-way')
