@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { registerCheck } from './commands/check.ts'
 import { registerCheckSender } from './commands/check-sender.ts'
+import { registerJournal } from './commands/journal.ts'
 import { registerLogin } from './commands/login.ts'
 import { exitStatus, say } from './commands/output.ts'
 import { registerPractice } from './commands/practice.ts'
@@ -27,6 +28,7 @@ registerLogin(program)
 registerCheckSender(program)
 registerServe(program)
 registerQueue(program)
+registerJournal(program)
 registerPractice(program)
 registerProbe(program)
 

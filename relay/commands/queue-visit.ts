@@ -5,6 +5,7 @@ import { sqliteCode, sqliteResult } from '../queue/sql.ts'
 import { type ExitStatus, exitStatus, printJson, say } from './output.ts'
 
 type Visit = {
+  readonly database: Database
   readonly queue: OpenQueue
   /** which messages this visit has changed so far */
   readonly changedIds: readonly string[]
@@ -26,7 +27,7 @@ export async function visitQueue(
     path = visited.value.directory
     const changedIds: string[] = []
     queue = openVisited(visited.value, changedIds)
-    return await work({ queue, changedIds })
+    return await work({ database: visited.value, queue, changedIds })
   } catch (fault) {
     const code = sqliteCode(fault)
     if (code === sqliteResult.busy) return cannotLook({ reason: 'data-busy', path }, json)

@@ -18,9 +18,19 @@ export function listedMessage(message: MessageSummary): Record<string, unknown> 
 }
 
 /** A message as scripts see it in `queue show --json`: the listed fields, and its whole history. */
-export function shownMessage({ summary, headers, attempts }: MessageDetail): Record<string, unknown> {
+export function shownMessage(detail: MessageDetail): Record<string, unknown> {
+  const { summary, headers, attempts, actions } = detail
   const { subject, queuedAt, changedAt, holdReason } = summary
-  return { ...listedMessage(summary), subject, queuedAt, changedAt, holdReason, headers, history: attempts }
+  return {
+    ...listedMessage(summary),
+    subject,
+    queuedAt,
+    changedAt,
+    holdReason,
+    headers,
+    history: attempts,
+    actions,
+  }
 }
 
 /** A message on one line, for people. */
@@ -39,7 +49,7 @@ export function messageLine(message: MessageSummary): string {
 }
 
 /** Everything kept of a message, for people: envelope, attempts with the server's words, header. */
-export function messageText({ summary, headers, attempts }: MessageDetail): string {
+export function messageText({ summary, headers, attempts, actions }: MessageDetail): string {
   const fields: readonly (readonly [string, string])[] = [
     ['State', summary.state],
     ...(summary.holdReason === null ? [] : [['Waits because', holdReasons[summary.holdReason]] as const]),
@@ -60,7 +70,8 @@ export function messageText({ summary, headers, attempts }: MessageDetail): stri
     ...fields.map(([name, value]) => `  ${name.padEnd(14)}${oneLine(value)}`),
     history.length === 0 ? 'No attempt yet.' : 'Attempts:',
     ...history,
-    headers === '' ? 'Its header is gone: it was sent.' : 'Header:',
+    ...actions.map(({ at, action, by }) => `  ${at}  ${action} (${by})`),
+    headers === '' ? `Its header is gone: it was ${summary.state}.` : 'Header:',
     ...headers
       .trimEnd()
       .split(/\r?\n/)

@@ -1,15 +1,24 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { MessageState, MessageSummary } from '../domain/message-state.ts'
 import { assertNever } from '../domain/result.ts'
-import type { Queue, QueueAction } from '../queue/queue-contract.ts'
+import type { Queue, QueueAction, QueueFilter } from '../queue/queue-contract.ts'
 import { type ExitStatus, exitStatus, printJson, printPart, printText, runs, say } from './output.ts'
+import { registerQueueCheck } from './queue-check.ts'
 import { obstacleOf, obstacleSentence } from './queue-obstacle.ts'
+import { registerQueueSave } from './queue-save.ts'
 import { visitQueue } from './queue-visit.ts'
 import { listedMessage, messageLine, messageText, shownMessage } from './queue-words.ts'
 
-type ListOptions = { readonly data: string; readonly json: boolean }
-type Options = ListOptions & { readonly all: boolean }
-type Target = { readonly id: string } | 'all'
+type ListOptions = {
+  readonly data: string
+  readonly json: boolean
+  readonly state?: MessageState
+  readonly user?: string
+  readonly login?: string
+  readonly search?: string
+}
+type Options = Pick<ListOptions, 'data' | 'json'> & { readonly all: boolean }
+type Target = readonly string[] | 'all'
 
 const pageSize = 500
 const queued: readonly MessageState[] = ['waiting', 'sending', 'held', 'uncertain', 'failed']
@@ -30,6 +39,10 @@ export function registerQueue(program: Command): void {
   queue
     .command('list')
     .description('all mail in the queue, newest first')
+    .addOption(new Option('--state <state>', 'in this state alone').choices([...queued]))
+    .option('--user <id>', "this user's alone")
+    .option('--login <name>', "this login's alone")
+    .option('--search <text>', 'with this in an address, the subject or an answer')
     .requiredOption('--data <dir>', 'the folder that serve was given')
     .option('--json', 'one JSON object a message on standard output', false)
     .action(runs(list))
@@ -41,37 +54,43 @@ export function registerQueue(program: Command): void {
     queue
       .command(name)
       .description(description)
-      .argument('[id]', 'the message, as queue list shows it')
+      .argument('[ids...]', 'the messages, as queue list shows them')
       .requiredOption('--data <dir>', 'the folder that serve was given')
       .option('--all', 'every message, instead of an ID', false)
       .option('--json', 'JSON on standard output', false)
-      .action(async (id: string | undefined, options: Options) => {
-        const target = targetOf(id, options.all)
+      .action(async (ids: readonly string[], options: Options) => {
+        const target = targetOf(ids, options.all)
         process.exitCode = target ? await work(target, options) : sayWhichOne(name)
       })
   }
+  registerQueueSave(queue)
+  registerQueueCheck(queue)
   onOneOrAll('show', "a message's envelope, header and every attempt with the server's answer", show)
   for (const [action, description] of actions) {
     onOneOrAll(action, description, (target, options) => act(action, target, options))
   }
 }
 
-function targetOf(id: string | undefined, all: boolean): Target | null {
-  if (all) return id === undefined ? 'all' : null
-  return id === undefined ? null : { id }
+function targetOf(ids: readonly string[], all: boolean): Target | null {
+  if (all) return ids.length === 0 ? 'all' : null
+  return ids.length === 0 ? null : [...new Set(ids)]
 }
 
 function sayWhichOne(name: string): ExitStatus {
-  say(`queue ${name} needs either the ID of a message or --all. (queue list shows the IDs)`)
+  say(`queue ${name} needs either IDs of messages or --all. (queue list shows the IDs)`)
   return exitStatus.wrongCall
 }
 
-function list({ data, json }: ListOptions): Promise<ExitStatus> {
+function list({ data, json, state, ...filter }: ListOptions): Promise<ExitStatus> {
   return visitQueue(data, json, async ({ queue }) => {
     const line = (message: MessageSummary): string =>
       json ? JSON.stringify(listedMessage(message)) : messageLine(message)
-    const count = await printPages(queue, (page) => page.map(line))
-    if (count === 0 && !json) printText('The queue is empty.')
+    const filtered = state !== undefined || Object.keys(filter).length > 0
+    const count = await printPages(queue, (page) => page.map(line), {
+      ...filter,
+      states: state ? [state] : queued,
+    })
+    if (count === 0 && !json) printText(filtered ? 'No such mail in the queue.' : 'The queue is empty.')
     return exitStatus.done
   })
 }
@@ -80,10 +99,11 @@ function list({ data, json }: ListOptions): Promise<ExitStatus> {
 async function printPages(
   queue: Queue,
   linesOf: (page: readonly MessageSummary[]) => readonly string[],
+  filter: Omit<QueueFilter, 'before' | 'limit'> = { states: queued },
 ): Promise<number> {
   let count = 0
   for (let before: string | undefined; ; ) {
-    const page = queue.list({ states: queued, limit: pageSize, before })
+    const page = queue.list({ ...filter, limit: pageSize, before })
     count += page.length
     const lines = linesOf(page).map((line) => `${line}\n`)
     if (lines.length > 0 && !(await printPart(lines.join('')))) return count
@@ -105,19 +125,25 @@ function show(target: Target, { data, json }: Options): Promise<ExitStatus> {
       if (count === 0 && !json) printText('The queue is empty.')
       return exitStatus.done
     }
-    const [found] = text(target.id)
-    if (found === undefined) return sayObstacle('show', queue, target.id, json)
-    await printPart(`${found}\n`)
-    return exitStatus.done
+    let status: ExitStatus = exitStatus.done
+    for (const id of target) {
+      const [found] = text(id)
+      if (found === undefined) status = sayObstacle('show', queue, id, json)
+      else await printPart(`${found}\n`)
+    }
+    return status
   })
 }
 
 function act(action: QueueAction, target: Target, { data, json }: Options): Promise<ExitStatus> {
   return visitQueue(data, json, async ({ queue, changedIds }) => {
-    const changed = await queue.act(action, target === 'all' ? 'all' : [target.id])
-    if (changed === 0 && target !== 'all') return sayObstacle(action, queue, target.id, json)
+    const changed = await queue.act(action, target)
+    const left = target === 'all' ? [] : target.filter((id) => !changedIds.includes(id))
+    for (const id of left) sayObstacle(action, queue, id, json)
+    if (target !== 'all' && changed === 0) return exitStatus.no
     if (json) printJson({ changed, ids: changedIds })
-    else printText(changeSentence(action, target === 'all' ? messages(changed) : target.id))
+    else printText(changeSentence(action, target === 'all' ? messages(changed) : changedIds.join(', ')))
+    if (left.length > 0) return exitStatus.no
     if (target === 'all' && action === 'release') sayWhatStays(queue)
     return exitStatus.done
   })

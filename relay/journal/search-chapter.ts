@@ -3,12 +3,14 @@ import { bytesOf, integerOf, rowOf } from '../queue/sql.ts'
 import { bitCount, type Mark } from './search-grams.ts'
 
 /** Lines of the journal in one block, blocks in one chapter: what a search passes over, or looks at, as one. */
-export const blockEntries = 256
-export const chapterBlocks = 64
+export const blockEntries = 64
+export const chapterBlocks = 256
 
-const bitsInPage = 128
+const wordsForBit = chapterBlocks / 32
+/** 512 bytes: longer ones would take a page of SQLite's each */
+const bitsInPage = 16
 const pages = bitCount / bitsInPage
-const wordsInPage = bitsInPage * 2
+const wordsInPage = bitsInPage * wordsForBit
 
 /** Which numbers a chapter covers. `blocks`: the first number of each block, ascending. */
 export type Chapter = {
@@ -18,11 +20,11 @@ export type Chapter = {
   readonly blocks: readonly number[]
 }
 
-/** For every bit the 64 blocks that have it, as two words of 32: 1 MB. */
+/** For every bit the 256 blocks that have it, as eight words of 32: 1 MB. */
 export type Matrix = Uint32Array
 
 export function emptyMatrix(): Matrix {
-  return new Uint32Array(bitCount * 2)
+  return new Uint32Array(bitCount * wordsForBit)
 }
 
 /** Marks bits for one block. */
@@ -30,7 +32,7 @@ export function markIn(matrix: Matrix, block: number): Mark {
   const offset = block >>> 5
   const word = 1 << (block & 31)
   return (bit) => {
-    const at = bit * 2 + offset
+    const at = bit * wordsForBit + offset
     matrix[at] = (matrix[at] ?? 0) | word
   }
 }
@@ -95,19 +97,22 @@ export function blocksWith(
   { number, blocks }: Chapter,
   bits: readonly number[],
 ): readonly number[] {
-  let low = 0xffff_ffff
-  let high = 0xffff_ffff
+  const having = new Uint32Array(wordsForBit).fill(0xffff_ffff)
   const read = database.statement('SELECT masks FROM search_page WHERE chapter = ? AND page = ?')
   for (const bit of bits) {
     const words = wordsOf(read.get(number, Math.floor(bit / bitsInPage)))
-    const at = (bit % bitsInPage) * 2
-    low &= words[at] ?? 0
-    high &= words[at + 1] ?? 0
-    if (low === 0 && high === 0) return []
+    const start = (bit % bitsInPage) * wordsForBit
+    let any = 0
+    for (let word = 0; word < wordsForBit; word++) {
+      const both = (having[word] ?? 0) & (words[start + word] ?? 0)
+      having[word] = both
+      any |= both
+    }
+    if (any === 0) return []
   }
   const found: number[] = []
   for (let block = blocks.length - 1; block >= 0; block--) {
-    if (((block < 32 ? low : high) & (1 << (block & 31))) !== 0) found.push(block)
+    if (((having[block >>> 5] ?? 0) & (1 << (block & 31))) !== 0) found.push(block)
   }
   return found
 }

@@ -20,28 +20,29 @@ import { type Mark, markText, markValue } from './search-grams.ts'
 export const chapterEntries = blockEntries * chapterBlocks
 
 const entriesAtOnce = 512
-const pagesAtOnce = 128
+const pagesAtOnce = 256
 
 /** One line of the journal as it is indexed: a message or a refusal, by the time it came. */
 type Line = { readonly number: number; mark(mark: Mark): void }
 
 /**
  * Indexes the next 16,384 lines, oldest first, when there are as many: in slices of a few milliseconds, `pause` in
- * between. False when there were fewer: a search looks at those themselves. Lines younger than `before` wait.
+ * between. False when there were fewer (than `atLeast`): a search looks at those themselves. Lines younger than `before` wait.
  */
 export async function indexNextChapter(
   database: Database,
   writer: Writer,
   before: number,
   pause: () => Promise<void>,
+  atLeast = chapterEntries,
 ): Promise<boolean> {
   const reach = searchReach(database)
-  if (!hasMore(database, reach, before)) return false
+  if (!hasMore(database, reach, before, atLeast)) return false
   // While lines are read, changes to any of them are noted: they may come after their line was.
   setSearchReach(database, before)
   try {
     const chapter = await writeChapter(database, writer, { reach, before }, pause)
-    await writer.write(() => saveChapter(database, chapter), 'riding')
+    await writer.write(() => saveChapter(database, chapter), 'unsynced')
     setSearchReach(database, chapter.last)
   } catch (fault) {
     setSearchReach(database, reach)
@@ -83,7 +84,7 @@ async function writePages(
   pause: () => Promise<void>,
 ): Promise<void> {
   for (let page = 0; page < pageCount; page += pagesAtOnce) {
-    await writer.write(() => savePages(database, chapter, matrix, page, page + pagesAtOnce), 'riding')
+    await writer.write(() => savePages(database, chapter, matrix, page, page + pagesAtOnce), 'unsynced')
     await pause()
   }
 }
@@ -112,7 +113,7 @@ export async function indexTouched(
           AND NOT EXISTS (SELECT 1 FROM message WHERE id = search_touched.number AND attempts > ?)`,
       )
       for (const { number, attempts } of seen) remove.run(number, attempts)
-    }, 'riding')
+    }, 'unsynced')
   }
 }
 
@@ -130,13 +131,13 @@ function markAgain(database: Database, chapter: Chapter, matrix: Matrix, number:
   return integerOf(rowOf(row), 'attempts')
 }
 
-function hasMore(database: Database, reach: number, before: number): boolean {
+function hasMore(database: Database, reach: number, before: number, atLeast: number): boolean {
   const from = (table: 'message' | 'refusal'): number => {
-    const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM ${table} WHERE id > ? AND id < ? LIMIT ${chapterEntries})`
-    return integerOf(rowOf(database.statement(sql).get(reach, before)), 'count')
+    const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM ${table} WHERE id > ? AND id < ? LIMIT ?)`
+    return integerOf(rowOf(database.statement(sql).get(reach, before, atLeast)), 'count')
   }
   const messages = from('message')
-  return messages >= chapterEntries || messages + from('refusal') >= chapterEntries
+  return messages >= atLeast || messages + from('refusal') >= atLeast
 }
 
 const messageColumns = 'id, user, login, mail_from, recipients, subject, reply'

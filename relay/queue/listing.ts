@@ -39,19 +39,28 @@ export function listMessages(
       messageNumber(filter.search) ?? -1,
     )
   }
-  const page = (state: string | null): readonly unknown[] => {
-    const where = [...conditions, ...(state === null ? [] : ['state = ?'])].join(' AND ') || 'true'
-    // The index of what is in the queue only serves questions that say so themselves.
-    const inQueue = state === null || state === 'sent' ? '' : `AND state <> 'sent'`
+  const where = conditions.join(' AND ') || 'true'
+  const { states } = filter
+  if (!states) {
     return database
-      .statement(`SELECT ${summaryColumns} FROM message WHERE ${where} ${inQueue} ORDER BY id DESC LIMIT ?`)
-      .all(...values, ...(state === null ? [] : [state]), filter.limit)
+      .statement(`SELECT ${summaryColumns} FROM message WHERE ${where} ORDER BY id DESC LIMIT ?`)
+      .all(...values, filter.limit)
+      .map((row) => summaryOf(row, pauses))
   }
-  // One look for each state keeps to the index; the newest of all pages are the newest of the whole.
-  const rows = filter.states ? [...new Set(filter.states)].flatMap((state) => page(state)) : page(null)
-  const summaries = rows.map((row) => summaryOf(row, pauses))
-  if (!filter.states) return summaries
-  return summaries.sort((one, other) => (one.id < other.id ? 1 : -1)).slice(0, filter.limit)
+  // One look for each state keeps to the index; of all pages only the newest are read whole.
+  const numbers = [...new Set(states)].flatMap((state) => {
+    // The index of what is in the queue only serves questions that say so themselves.
+    const inQueue = state === 'sent' ? '' : `AND state <> 'sent'`
+    return database
+      .statement(`SELECT id FROM message WHERE ${where} AND state = ? ${inQueue} ORDER BY id DESC LIMIT ?`)
+      .all(...values, state, filter.limit)
+      .map((row) => integerOf(rowOf(row), 'id'))
+  })
+  const read = database.statement(`SELECT ${summaryColumns} FROM message WHERE id = ?`)
+  return numbers
+    .sort((one, other) => other - one)
+    .slice(0, filter.limit)
+    .map((number) => summaryOf(read.get(number), pauses))
 }
 
 export function summaryById(database: Database, id: string, pauses: Pauses): MessageSummary | null {

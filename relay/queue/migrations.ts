@@ -160,7 +160,7 @@ export const migrations: readonly string[] = [
   DROP INDEX refusal_by_age;
 
   -- the journal's search index (journal/search-index.ts). blocks: first numbers, doubles. masks: bit by bit, which
-  -- of the chapter's 64 blocks have it
+  -- of the chapter's 256 blocks have it
   CREATE TABLE search_chapter (
     number INTEGER PRIMARY KEY,
     first INTEGER NOT NULL,

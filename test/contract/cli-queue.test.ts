@@ -132,7 +132,9 @@ describe('queue', () => {
     [['queue', 'show', '--data', 'x']],
     [['queue', 'retry', '--data', 'x']],
     [['queue', 'retry', unknownId, '--all', '--data', 'x']],
-    [['queue', 'delete', unknownId, unknownId, '--data', 'x']],
+    [['queue', 'list', '--state', 'sent', '--data', 'x']],
+    [['queue', 'save', unknownId, '--data', 'x']],
+    [['journal', '--csv', '--since', 'yesterday', '--data', 'x']],
     [['queue', 'delete', '--all']],
   ])('answers the wrong call %j with exit 2, in words', async (args) => {
     const { code, stdout, stderr } = await runCli(args)
