@@ -6,7 +6,7 @@ import { assertNever } from '../domain/result.ts'
 import { isGivenUp, type RetrySchedule, retryDelayMs } from '../domain/retry-schedule.ts'
 import { redact } from '../journal/redact.ts'
 import type { ClaimedMessage, RecipientOutcome, Settlement } from '../queue/queue-contract.ts'
-import type { RecipientEvidence } from './upstream-smtp.ts'
+import type { RecipientEvidence } from './upstream-transaction.ts'
 
 /** What one attempt came to: what to write down, what to tell, and what it says about the user's connection. */
 export type AttemptResult = {

@@ -2,7 +2,7 @@ import type { UserConfiguration } from '../config/configuration.ts'
 import type { ClaimedMessage } from '../queue/queue-contract.ts'
 import { wasGone } from './attempt.ts'
 import type { TakeProblem, UpstreamPool } from './upstream-pool.ts'
-import type { RecipientEvidence } from './upstream-smtp.ts'
+import type { RecipientEvidence } from './upstream-transaction.ts'
 
 /** What was seen of each recipient, or why nothing could be tried. */
 export type Sent =

@@ -10,8 +10,6 @@ import { createSessionLog, type UpstreamAbilities } from './session-log.ts'
 import { evidenceOfError } from './upstream-evidence.ts'
 import { createUpstreamSession, type Upstream } from './upstream-session.ts'
 
-export type { RecipientEvidence } from './upstream-transaction.ts'
-
 /**
  * Time limits in milliseconds. `connect`: until the session is set up, from the look-up of the name to the EHLO over
  * TLS, and once more for the sign-in. `answer`: for each answer after that, the one to the message included, and for
