@@ -1,14 +1,16 @@
 // `npm run torture`: 300 kills and 60 sync points; `npm run torture -- --kills=50 --points=20 --seed=7` for others.
-// Exits 1 when anything was lost.
+// Exits 1 when anything was lost. `npm run torture -- --floods`: floods instead of kills.
 import { parseArgs } from 'node:util'
 import { table } from '../bench/table.ts'
 import { faultsOf } from './faults.ts'
+import { floodRows, fullSizes, runFloods } from './floods.ts'
 import { tortureAtSyncPoints } from './sync-points.ts'
 import { runTorture, type TortureReport } from './torture.ts'
 
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '300' },
+    floods: { type: 'boolean', default: false },
     points: { type: 'string', default: '60' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
@@ -19,6 +21,11 @@ const seed = Number(values.seed)
 const write = (line: string): void => void process.stdout.write(`${line}\n`)
 const onKill = (number: number): void => {
   if (number % 10 === 0) write(`${number} kills`)
+}
+
+if (values.floods) {
+  write(table(floodRows(await runFloods(fullSizes))))
+  process.exit()
 }
 
 write(`torture: ${kills} kills at random and ${points} at sync points, seed ${seed}`)
