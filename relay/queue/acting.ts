@@ -1,9 +1,10 @@
 import type { MessageAction } from '../domain/message-state.ts'
 import { assertNever } from '../domain/result.ts'
+import { askedNoMore, backInQueue } from './asking.ts'
 import { releasable } from './choosing.ts'
 import type { Database } from './database.ts'
 import type { QueueAction } from './queue-contract.ts'
-import { askedNoMore, backInQueue, setArrived } from './uncertain-mail.ts'
+import { setArrived } from './uncertain-mail.ts'
 
 /** Applies an action to one message. Runs inside a transaction. False when it changed meanwhile. */
 export function applyAction(database: Database, action: QueueAction, number: number, nowMs: number): boolean {

@@ -1,6 +1,6 @@
+import { backInQueue } from './asking.ts'
 import type { Database } from './database.ts'
 import { integerOf, rowOf, textOf } from './sql.ts'
-import { backInQueue } from './uncertain-mail.ts'
 
 /** Whose message it is and as whom it is sent: all that a decision about it depends on. */
 export type QueuedSender = {

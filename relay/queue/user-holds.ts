@@ -1,7 +1,7 @@
 import type { HoldReason } from '../domain/message-state.ts'
+import { backInQueue } from './asking.ts'
 import type { Database } from './database.ts'
 import { integerOf, rowOf } from './sql.ts'
-import { backInQueue } from './uncertain-mail.ts'
 
 /** Holds what waits for any user but these. Runs inside a transaction; gives the numbers of what changed. */
 export function holdOthers(

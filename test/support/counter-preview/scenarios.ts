@@ -17,6 +17,11 @@ export const scenarios: Record<string, () => Snapshot> = {
   fresh: freshSnapshot,
   everyday: everydaySnapshot,
   crowded: crowdedSnapshot,
+  paced: () => ({
+    ...everydaySnapshot(),
+    counts: { ...everydaySnapshot().counts, waiting: 240 },
+    paces: [{ user: 'office', ratePerHour: 600, boughtPerHour: 600, waiting: 240, doneAt: minutesAgo(-24) }],
+  }),
   practising: () => ({
     ...freshSnapshot(),
     app: { ...freshSnapshot().app, setUpDone: true },
