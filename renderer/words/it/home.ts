@@ -47,9 +47,9 @@ export const home: Words['home'] = {
     waiting_one: 'Il relay è in funzione. {{sent}}, {{count}} messaggio attende il prossimo tentativo.',
     waiting_other: 'Il relay è in funzione. {{sent}}, {{count}} messaggi attendono il prossimo tentativo.',
     paced_one:
-      'Il relay è in funzione. {{sent}}, {{count}} messaggio attende il suo turno. Finito verso: {{time}}.',
+      'Il relay è in funzione. {{sent}}, {{count}} messaggio attende il suo turno. Fine prevista: {{time}} circa.',
     paced_other:
-      'Il relay è in funzione. {{sent}}, {{count}} messaggi attendono il loro turno. Finito verso: {{time}}.',
+      'Il relay è in funzione. {{sent}}, {{count}} messaggi attendono il loro turno. Fine prevista: {{time}} circa.',
     fine: 'Il relay è in funzione. {{sent}}, niente in attesa.',
   },
   practiceSent_zero: 'oggi non è ancora partito nulla',
