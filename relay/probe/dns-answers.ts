@@ -1,4 +1,4 @@
-import type { DnsResolver } from './domain-ownership.ts'
+import type { DnsResolver } from './dns-resolver.ts'
 
 /** Why the DNS didn't say. */
 export type DnsTrouble =

@@ -10,7 +10,7 @@ import {
   readSpfTerms,
 } from '../domain/spf-record.ts'
 import { aliasTargets, dnsTroubleOf, noneIf, txtRecords } from './dns-answers.ts'
-import type { DnsResolver } from './domain-ownership.ts'
+import type { DnsResolver } from './dns-resolver.ts'
 import { countSpfLookups } from './spf-lookups.ts'
 
 const longestMs = 8000

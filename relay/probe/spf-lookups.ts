@@ -1,6 +1,6 @@
 import { costsLookup, isSpfRecord, mostSpfLookups, readSpfTerms } from '../domain/spf-record.ts'
 import { txtRecords } from './dns-answers.ts'
-import type { DnsResolver } from './domain-ownership.ts'
+import type { DnsResolver } from './dns-resolver.ts'
 
 /**
  * How many questions to the DNS checking this record costs, those of the records it leads to included (RFC 7208,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkDomainOwnership, dnsResolvers } from '../../../relay/probe/domain-ownership.ts'
+import { dnsResolvers } from '../../../relay/probe/dns-resolver.ts'
+import { checkDomainOwnership } from '../../../relay/probe/domain-ownership.ts'
 import { type DnsZone, startDnsServer } from '../../support/dns-server.ts'
 
 const record = 'smtp-plus-companion=0123456789abcdef0123456789abcdef'

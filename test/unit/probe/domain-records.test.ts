@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dnsResolvers } from '../../../relay/probe/domain-ownership.ts'
+import { dnsResolvers } from '../../../relay/probe/dns-resolver.ts'
 import { readDomainRecords } from '../../../relay/probe/domain-records.ts'
 import { type DnsZone, startDnsServer } from '../../support/dns-server.ts'
 
