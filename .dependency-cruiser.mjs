@@ -45,7 +45,7 @@ export default {
       from: { path: '^renderer/' },
       to: outside([
         '^renderer/',
-        '^electron/ipc/window-(contract|verification|alerts|journal)\\.ts$',
+        '^electron/ipc/window-[a-z-]+\\.ts$',
         '^relay/domain/',
       ]),
     },

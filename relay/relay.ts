@@ -16,14 +16,11 @@ import {
 import { usersReachedOtherwise } from './config/other-connection.ts'
 import { buildPolicyBook, type PolicyBook } from './config/policy-book.ts'
 import { type Courier, startCourier } from './delivery/courier.ts'
-import { createDeltaFeed } from './delta-feed.ts'
 import { isIgnored } from './domain/alert-cause.ts'
 import { practiceUserId } from './domain/practice-user.ts'
 import type { RelayNotice } from './domain/relay-event.ts'
 import { done, failed, type Result } from './domain/result.ts'
 import type { PracticeRules, RelayProblem } from './ipc/relay-contract.ts'
-import { openJournal } from './journal/journal.ts'
-import { openLoginsSeen } from './journal/logins-seen.ts'
 import { loadOrMakeCertificate } from './listener/certificate.ts'
 import { type Listener, startListener } from './listener/smtp-listener.ts'
 import { mayStillGo } from './may-still-go.ts'
@@ -31,8 +28,7 @@ import { type NoticeDesk, startNoticeDesk } from './notices/notice-desk.ts'
 import { startPaceReport } from './pace-report.ts'
 import { type PracticeServer, startPracticeServer } from './practice/practice-server.ts'
 import { openDatabase } from './queue/database.ts'
-import { openQueue } from './queue/queue.ts'
-import { beginRelayRun } from './queue/relay-run.ts'
+import { openRecords } from './records.ts'
 import type { Relay, RelayOptions } from './running-relay.ts'
 import { commandLinePasswords } from './secrets/sources.ts'
 
@@ -53,41 +49,23 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
   const problems: RelayProblem[] =
     database.setAside === null ? [] : [{ reason: 'database-set-aside', path: database.setAside }]
 
-  const onDelta = options.onDelta
-  const feed = onDelta
-    ? createDeltaFeed({ queue: () => queue, counts: () => journal.counts(), emit: onDelta })
-    : null
-  let courier: Courier | null = null
-  let paceReport: { readonly close: () => void } | null = null
+  const { onDelta } = options
   let { configuration, revision } = options
-  const queue = openQueue({
-    database,
-    nowMs,
-    journalDays: () => configuration.journalDays ?? 90,
-    onChange: (change) => {
-      feed?.changed(change)
-      courier?.wake()
-    },
-  })
   let beside = options.beside ?? {}
   const wishes = (): AlertWishes => beside.alerts ?? defaultAlertWishes
+  let courier: Courier | null = null
   let alerting: Alerting | null = null
-  const journal = openJournal({
-    database,
-    writer: queue.writer,
-    nowMs,
-    retentionTimeMs: queue.retentionTimeMs,
+  let paceReport: { readonly close: () => void } | null = null
+  const records = openRecords(database, {
     onEvent: options.onEvent,
-    onDelta,
+    ...(onDelta ? { onDelta } : {}),
+    nowMs,
+    configuration: () => configuration,
     isIgnored: (cause) => isIgnored(wishes().settings.ignored, cause),
+    onQueueChange: () => courier?.wake(),
     onAlert: () => alerting?.raised(),
   })
-  const loginsSeen = openLoginsSeen({
-    database,
-    writer: queue.writer,
-    onSeen: (login, atMs) => onDelta?.('loginSeen', { login, at: new Date(atMs).toISOString() }),
-  })
-  const run = beginRelayRun(database, nowMs())
+  const { queue, journal, loginsSeen, run, feed } = records
   let notices: NoticeDesk | null = null
   const report = (notice: RelayNotice): void => {
     journal.record(notice)
@@ -105,12 +83,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     await courier?.stop()
     await notices?.close()
     await practice?.close()
-    feed?.close()
-    loginsSeen.close()
-    journal.close()
-    run.end()
-    // Closes the database with it.
-    await queue.close()
+    await records.close()
   }
 
   if (practiceRules) {
