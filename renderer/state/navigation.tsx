@@ -28,7 +28,16 @@ export type SetUpPanel =
   | { readonly kind: 'reset'; readonly login: string }
   | { readonly kind: 'form'; readonly login: string }
   | { readonly kind: 'send' }
-export type ActivityFilter = 'all' | 'waiting' | 'attention' | 'refused' | 'sent'
+export type ActivityFilter =
+  | 'all'
+  | 'waiting'
+  | 'attention'
+  | 'held'
+  | 'uncertain'
+  | 'failed'
+  | 'refused'
+  | 'sent'
+  | 'deleted'
 
 type Navigation = {
   readonly place: Place

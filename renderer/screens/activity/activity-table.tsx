@@ -1,11 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RowState } from '../../parts/row-state.tsx'
 import { type ActivityRow, stateOf } from '../../state/activity-rows.ts'
 import { formatTime } from '../../words/format.ts'
 
 const rowHeightPx = 44
+/** Older rows are asked for when so many are left below those in sight. */
+const rowsAhead = 60
 
 const columns = ['time', 'state', 'from', 'to', 'subject', 'answer'] as const
 
@@ -13,10 +15,12 @@ type Props = {
   readonly rows: readonly ActivityRow[]
   readonly open: string | null
   readonly onOpen: (id: string) => void
+  /** the last rows come into sight, and there are more to be had; null: there aren't, or they are on their way */
+  readonly onNearEnd: (() => void) | null
 }
 
 /** Only the rows in sight are drawn, however many there are. Arrow keys go from row to row. */
-export function ActivityTable({ rows, open, onOpen }: Props): ReactNode {
+export function ActivityTable({ rows, open, onOpen, onNearEnd }: Props): ReactNode {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
@@ -26,6 +30,11 @@ export function ActivityTable({ rows, open, onOpen }: Props): ReactNode {
     overscan: 8,
     getItemKey: (index) => rows[index]?.id ?? index,
   })
+  const lastDrawn = virtualizer.getVirtualItems().at(-1)?.index ?? 0
+  const isNearEnd = lastDrawn >= rows.length - rowsAhead
+  useEffect(() => {
+    if (isNearEnd) onNearEnd?.()
+  }, [isNearEnd, onNearEnd])
   const focusBeside = (event: KeyboardEvent, index: number): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step === 0) return

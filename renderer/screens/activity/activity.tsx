@@ -1,78 +1,49 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
-import { IconActivity, IconSearch } from '@tabler/icons-react'
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
+import { Button } from '@mantine/core'
+import { IconActivity } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import { Screen } from '../../parts/screen.tsx'
-import { activityRows, filterRows } from '../../state/activity-rows.ts'
-import { useSnapshot } from '../../state/companion-context.tsx'
+import { everything, type JournalWish } from '../../state/journal-wish.ts'
 import type { ActivityFilter } from '../../state/navigation.tsx'
+import { type Journal, useJournal } from '../../state/use-journal.ts'
 import './activity.css'
 import { ActivityTable } from './activity-table.tsx'
+import { ActivityTools } from './activity-tools.tsx'
 import { MessagePanel } from './message-panel.tsx'
-import { OlderMessages, useOlderMessages } from './older-messages.tsx'
+import { ReadingState } from './reading-state.tsx'
 import { RefusalPanel } from './refusal-panel.tsx'
-
-const filters: readonly ActivityFilter[] = ['all', 'waiting', 'attention', 'refused', 'sent']
 
 /** Messages and refusals as they happen; a press on one opens all there is to know about it. */
 export default function Activity({
-  filter: startFilter = 'all',
+  filter: show = 'all',
   open: startOpen,
 }: {
   readonly filter?: ActivityFilter
   readonly open?: string
 }): ReactNode {
   const { t } = useTranslation()
-  const [filter, setFilter] = useState(startFilter)
-  const [search, setSearch] = useState('')
+  const [wish, setWish] = useState<JournalWish>({ ...everything, show })
   const [open, setOpen] = useState<string | null>(startOpen ?? null)
-  const searched = useDeferredValue(search)
-  const live = useSnapshot((snapshot) => snapshot.messages)
-  const refusals = useSnapshot((snapshot) => snapshot.refusals)
-  const older = useOlderMessages(live)
-  const rows = useMemo(() => activityRows(older.messages, refusals), [older.messages, refusals])
-  const shown = useMemo(() => filterRows(rows, filter, searched), [rows, filter, searched])
-  const opened = rows.find((row) => row.id === open)
+  const journal = useJournal(wish)
+  const opened = journal.rows.find((row) => row.id === open)
   const close = (): void => setOpen(null)
-  const showAll = (): void => {
-    setFilter('all')
-    setSearch('')
-  }
 
   return (
-    <Screen
-      title={t('activity.title')}
-      wide
-      action={
-        <span className="activity-counted">
-          <output className="dimmed">{t('activity.counted', { count: shown.length })}</output>
-          <OlderMessages older={older} />
-        </span>
-      }
-    >
-      <div className="activity-tools">
-        <SegmentedControl
-          aria-label={t('activity.filter')}
-          value={filter}
-          onChange={(value) => setFilter(filters.find((known) => known === value) ?? 'all')}
-          data={filters.map((value) => ({ value, label: t(`activity.filters.${value}`) }))}
-        />
-        <TextInput
-          className="activity-search"
-          aria-label={t('activity.search')}
-          placeholder={t('activity.searchHint')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
-      </div>
-      {shown.length > 0 ? (
-        <ActivityTable rows={shown} open={open} onOpen={setOpen} />
+    <Screen title={t('activity.title')} wide action={<Counted journal={journal} />}>
+      <ActivityTools wish={wish} onWish={setWish} />
+      {journal.rows.length > 0 ? (
+        <>
+          <ActivityTable
+            rows={journal.rows}
+            open={open}
+            onOpen={setOpen}
+            onNearEnd={journal.phase === 'resting' && journal.hasMore ? journal.readMore : null}
+          />
+          <ReadingState journal={journal} />
+        </>
       ) : (
-        <EmptyState icon={IconActivity} text={t(rows.length === 0 ? 'activity.empty' : 'activity.noneFound')}>
-          {rows.length === 0 ? null : <Button onClick={showAll}>{t('activity.showAll')}</Button>}
-        </EmptyState>
+        <NoRows journal={journal} onShowAll={() => setWish(everything)} />
       )}
       {opened?.kind === 'message' ? (
         <MessagePanel key={opened.id} message={opened.message} onClose={close} />
@@ -81,5 +52,44 @@ export default function Activity({
         <RefusalPanel key={opened.id} refusal={opened.refusal} onClose={close} />
       ) : null}
     </Screen>
+  )
+}
+
+/** How many lines there are, as far as it is known. */
+function Counted({ journal }: { readonly journal: Journal }): ReactNode {
+  const { t } = useTranslation()
+  const { rows, hasMore, count } = journal
+  if (hasMore && count === null) return null
+  const isExact = !hasMore || count?.exact === true
+  const known = hasMore ? Math.max(count?.count ?? 0, rows.length) : rows.length
+  return (
+    <output className="dimmed activity-counted">
+      {t(isExact ? 'activity.counted' : 'activity.countedAtLeast', { count: known })}
+    </output>
+  )
+}
+
+/** Why there is no line: still being looked for, not readable, none that fits, or none at all. */
+function NoRows({
+  journal,
+  onShowAll,
+}: {
+  readonly journal: Journal
+  readonly onShowAll: () => void
+}): ReactNode {
+  const { t } = useTranslation()
+  if (journal.phase === 'failed') {
+    return (
+      <EmptyState icon={IconActivity} text={t('activity.readFailed')}>
+        <Button onClick={journal.readMore}>{t('common.tryAgain')}</Button>
+      </EmptyState>
+    )
+  }
+  if (journal.phase === 'reading') return <ReadingState journal={journal} />
+  const isAll = Object.keys(journal.filter).length === 0
+  return (
+    <EmptyState icon={IconActivity} text={t(isAll ? 'activity.empty' : 'activity.noneFound')}>
+      {isAll ? null : <Button onClick={onShowAll}>{t('activity.showAll')}</Button>}
+    </EmptyState>
   )
 }
