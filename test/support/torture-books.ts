@@ -1,6 +1,6 @@
-import { arrivedWhole, idOfRecipient, isRefusedForGood, tortureMessage } from './torture-message.ts'
+import { idOfRecipient, isClientsOwn, isRefusedForGood, tortureMessage } from './torture-message.ts'
 import type { QueuedRest } from './torture-queue.ts'
-import type { Taken } from './torture-upstream.ts'
+import type { Notice, Taken } from './torture-upstream.ts'
 
 /** What a torture saw, from all sides. */
 export type Evidence = {
@@ -8,6 +8,8 @@ export type Evidence = {
   /** ids of the messages whose senders were told 250 */
   readonly acknowledged: readonly string[]
   readonly taken: readonly Taken[]
+  /** notices the server took for the clients */
+  readonly notices: readonly Notice[]
   /** addresses the relay said "delivered" about, which it says when that is on disk → in which life */
   readonly told: ReadonlyMap<string, number>
   /** what is in the queue at the end, address → message */
@@ -22,6 +24,10 @@ export type Books = {
   /** refused by the server for good, and kept with its answer */
   readonly failed: number
   readonly queued: number
+  /** refused recipients whose senders asked to be told, and were */
+  readonly noticed: number
+  /** … and were not, or somebody else was */
+  readonly unnoticed: readonly string[]
   readonly lost: readonly string[]
   readonly mangled: readonly string[]
   /** being sent when the relay was killed */
@@ -35,11 +41,17 @@ export type Books = {
 }
 
 /** acknowledged ⊆ delivered ∪ failed with notice ∪ still queued; and every byte, and every second delivery, explained. */
-export function closeBooks({ seed, acknowledged, taken, told, rest }: Evidence): Books {
+export function closeBooks({ seed, acknowledged, taken, notices, told, rest }: Evidence): Books {
   const takings = new Map<string, Taken[]>()
   for (const one of taken) takings.set(one.address, [...(takings.get(one.address) ?? []), one])
-  const recipients = acknowledged.flatMap((id) => tortureMessage(seed, id).recipients)
+  const messages = acknowledged.map((id) => envelopeOf(seed, id))
+  const recipients = messages.flatMap((message) => message.recipients)
   const places = recipients.map((address) => ({ address, kind: whereIs(address, takings, rest) }))
+  const asked = messages.filter(({ asksForNotice }) => asksForNotice).flatMap(refusedOf)
+  const noticed = new Set(notices.flatMap(({ to, about }) => about.map((address) => `${address} to ${to}`)))
+  const mayBeNoticed = new Set(
+    notices.flatMap(({ about }) => about.flatMap((address) => wishesOf(seed, address))),
+  )
   const repeats = [...takings.values()].flatMap((times) => repeatsOf(times, told))
   return {
     acknowledged: acknowledged.length,
@@ -47,15 +59,40 @@ export function closeBooks({ seed, acknowledged, taken, told, rest }: Evidence):
     delivered: those(places, 'delivered').length,
     failed: those(places, 'failed').length,
     queued: those(places, 'queued').length,
+    noticed: asked.filter((one) => noticed.has(one)).length,
+    unnoticed: [
+      ...asked.filter((one) => !noticed.has(one)),
+      ...[...noticed].filter((one) => !mayBeNoticed.has(one)),
+    ],
     lost: those(places, 'lost'),
-    mangled: taken
-      .filter(({ address, bytes }) => !arrivedWhole(seed, idOfRecipient(address), bytes))
-      .map(({ address }) => address),
+    mangled: taken.filter(({ whole }) => !whole).map(({ address }) => address),
     twiceByKill: those(repeats, 'kill').length,
     twiceByDrop: those(repeats, 'drop').length,
     twiceForNothing: those(repeats, 'none'),
-    toldWrongly: [...told.keys()].filter((address) => !takings.has(address)),
+    toldWrongly: [...told.keys()].filter((address) => !takings.has(address) && !isClientsOwn(address)),
   }
+}
+
+type Envelope = {
+  readonly sender: string
+  readonly recipients: readonly string[]
+  readonly asksForNotice: boolean
+}
+
+/** Without the bytes: thousands of messages would not fit into memory. */
+function envelopeOf(seed: number, id: string): Envelope {
+  const { sender, recipients, asksForNotice } = tortureMessage(seed, id)
+  return { sender, recipients, asksForNotice }
+}
+
+/** Who may be told of this recipient; a message whose 250 was lost on its way may be in the queue, too. */
+function wishesOf(seed: number, address: string): readonly string[] {
+  const message = tortureMessage(seed, idOfRecipient(address))
+  return message.asksForNotice ? refusedOf(message) : []
+}
+
+function refusedOf({ sender, recipients }: Envelope): readonly string[] {
+  return recipients.filter(isRefusedForGood).map((address) => `${address} to ${sender}`)
 }
 
 function those<Kind extends string>(

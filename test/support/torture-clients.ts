@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openDialogue, type SmtpDialogue } from './smtp-dialogue.ts'
-import { tortureMessage } from './torture-message.ts'
+import { messageId, type TortureMessage, tortureMessage } from './torture-message.ts'
 
 export type TortureClients = {
   /** ids of the messages that were answered with 250, in the order of the answers */
@@ -16,7 +16,8 @@ export type ClientOptions = {
   readonly seed: number
   readonly port: number
   readonly clients: number
-  readonly login: { readonly name: string; readonly password: string }
+  /** the clients take these in turn */
+  readonly logins: readonly { readonly name: string; readonly password: string }[]
   /** where each id is written and synced once its message was acknowledged */
   readonly logFile: string
   readonly onAcknowledged: () => void
@@ -28,7 +29,7 @@ const awaitRelayMs = 20
 
 /** Programs that send one message after another and believe nothing but a 250; a lost connection is opened again. */
 export async function startTortureClients(options: ClientOptions): Promise<TortureClients> {
-  const { seed, port, login } = options
+  const { seed, port, logins } = options
   const acknowledged: string[] = []
   const surprises = new Set<string>()
   const log = await open(options.logFile, 'a')
@@ -42,14 +43,16 @@ export async function startTortureClients(options: ClientOptions): Promise<Tortu
     await log.datasync()
   }
   const send = async (dialogue: SmtpDialogue, id: string): Promise<void> => {
-    const { recipients, bytes } = tortureMessage(seed, id)
-    await dialogue.envelope('info@firm.example', recipients)
-    const reply = await dialogue.message(bytes)
+    const message = tortureMessage(seed, id)
+    await hand(dialogue, message)
+    const reply = await dialogue.message(message.bytes)
     if (reply.code === 250) await record(id)
     else surprises.add(reply.line)
   }
-  const session = async (name: string, firstNumber: number): Promise<number> => {
+  const session = async (index: number, firstNumber: number): Promise<number> => {
     let number = firstNumber
+    const login = logins[index % logins.length]
+    if (login === undefined) throw new Error('no sign-in for the clients')
     const dialogue = await openDialogue(port)
     try {
       await dialogue.send('EHLO program.test')
@@ -58,7 +61,7 @@ export async function startTortureClients(options: ClientOptions): Promise<Tortu
       while (!ending.signal.aborted) {
         if (!options.mayGoOn(acknowledged.length)) await pause(awaitRelayMs)
         // An id is used once: what became of a message whose answer was lost is another question.
-        else await send(dialogue, `${name}n${number++}`)
+        else await send(dialogue, messageId(`c${index}`, number++))
       }
     } catch (fault) {
       if (!wasCut(fault)) surprises.add(String(fault))
@@ -67,14 +70,14 @@ export async function startTortureClients(options: ClientOptions): Promise<Tortu
     }
     return number
   }
-  const client = async (name: string): Promise<void> => {
+  const client = async (index: number): Promise<void> => {
     let number = 0
     while (!ending.signal.aborted) {
-      number = await session(name, number).catch(() => number)
+      number = await session(index, number).catch(() => number)
       await pause(awaitRelayMs)
     }
   }
-  const running = Array.from({ length: options.clients }, (_, index) => client(`c${index}`))
+  const running = Array.from({ length: options.clients }, (_, index) => client(index))
   return {
     acknowledged: () => acknowledged,
     surprises: () => [...surprises],
@@ -83,6 +86,19 @@ export async function startTortureClients(options: ClientOptions): Promise<Tortu
       await Promise.all(running)
       await log.close()
     },
+  }
+}
+
+/** Everything up to the message itself. */
+async function hand(
+  dialogue: SmtpDialogue,
+  { sender, recipients, asksForNotice }: TortureMessage,
+): Promise<void> {
+  const wish = asksForNotice ? ' NOTIFY=FAILURE' : ''
+  const commands = [`MAIL FROM:<${sender}>`, ...recipients.map((to) => `RCPT TO:<${to}>${wish}`)]
+  for (const command of [...commands, 'DATA']) {
+    const reply = await dialogue.send(command)
+    if (reply.code >= 400) throw new Error(`${command} was answered with ${reply.line}`)
   }
 }
 

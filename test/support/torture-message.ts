@@ -19,30 +19,44 @@ export function between(chance: Chance, low: number, high: number): number {
 
 export type TortureMessage = {
   readonly id: string
+  /** the client's own address: who sent it, and who is told when it asked for that */
+  readonly sender: string
   /** each belongs to this message alone */
   readonly recipients: readonly string[]
+  /** its sender wants to be told of recipients that are refused (RFC 3461) */
+  readonly asksForNotice: boolean
   readonly bytes: Buffer
 }
 
 const longBytes = 300_000
+/** More than one synced step of the queue while it comes in. */
+const hugeBytes = 5_000_000
 
 /**
- * The message with this id, always the same: whoever receives it can tell whether each byte is right. One in eight
- * has two recipients, one in twenty-five is long enough to be written to disk while it comes in, and one in thirty
- * has a recipient that the server refuses for good.
+ * The message with this id, always the same: whoever receives it can tell whether each byte is right. One in six has
+ * up to six recipients, of which some are refused for good; one in twenty-five is long enough to be written to disk
+ * while it comes in, one in four hundred is huge; one in three names a priority of its own.
  */
 export function tortureMessage(seed: number, id: string): TortureMessage {
   const chance = chanceFrom(seed ^ hashOf(id))
-  const twice = chance() < 1 / 8
-  const local = chance() < 1 / 30 ? `${id}.${refusedMark}` : id
-  const recipients = [`${local}@customer.example`, ...(twice ? [`${id}.copy@customer.example`] : [])]
-  const size = chance() < 1 / 25 ? longBytes : between(chance, 100, 6_000)
+  const many = chance() < 1 / 6
+  const refusals = many ? 1 / 8 : 1 / 40
+  const names = Array.from({ length: many ? between(chance, 2, 6) : 1 }, (_, index) => {
+    const name = index === 0 ? id : `${id}.copy${index}`
+    return chance() < refusals ? `${name}.${refusedMark}` : name
+  })
+  const recipients = names.map((name) => `${name}@customer.example`)
+  const asksForNotice = recipients.some(isRefusedForGood) && chance() < 1 / 12
+  const sizes = chance()
+  const size = sizes < 1 / 400 ? hugeBytes : sizes < 1 / 25 ? longBytes : between(chance, 100, 6_000)
+  const priority = chance() < 1 / 3 ? [`X-Priority: ${between(chance, 1, 5)}`] : []
   const lines = [
     'From: Accounts <info@firm.example>',
     `To: ${recipients.join(', ')}`,
     `Subject: Invoice ${id}`,
     'Date: Mon, 02 Nov 2026 09:00:00 +0000',
     `Message-ID: <${id}@firm.example>`,
+    ...priority,
     '',
     `.a line that begins with a dot, of ${id}`,
   ]
@@ -51,7 +65,22 @@ export function tortureMessage(seed: number, id: string): TortureMessage {
     lines.push(line)
     written += line.length + 2
   }
-  return { id, recipients, bytes: Buffer.from(`${lines.join('\r\n')}\r\n`) }
+  const sender = `${clientOf(id)}@firm.example`
+  return { id, sender, recipients, asksForNotice, bytes: Buffer.from(`${lines.join('\r\n')}\r\n`) }
+}
+
+/** The id of a client's `number`-th message. */
+export function messageId(client: string, number: number): string {
+  return `${client}n${number}`
+}
+
+function clientOf(id: string): string {
+  return id.slice(0, id.indexOf('n'))
+}
+
+/** Whether mail for this address is for one of the clients: nothing but a notice is. */
+export function isClientsOwn(address: string): boolean {
+  return address.endsWith('@firm.example')
 }
 
 const refusedMark = 'refused'

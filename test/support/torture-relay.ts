@@ -10,8 +10,8 @@ export type RelayProgram = readonly [command: string, ...words: string[]]
 /** What `npm run build` made: the relay as people get it. */
 export const builtRelay: RelayProgram = [process.execPath, resolve('dist/relay/cli.js')]
 
-/** System calls that bring mail to disk: what was written before one is not yet safe, what follows it relies on it. */
-export type DiskCalls = 'fsync,fdatasync' | 'pwrite64'
+/** System calls that matter: what was written before a sync is not yet safe, what follows it relies on it. */
+export type DiskCalls = 'fsync,fdatasync' | 'pwrite64' | 'write,writev' | 'rename,unlink,ftruncate'
 
 /** The relay, killed by strace as its `number`-th such call begins: of this one nothing is done. */
 export function killedAt(program: RelayProgram, calls: DiskCalls, number: number): RelayProgram {

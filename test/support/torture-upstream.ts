@@ -1,15 +1,26 @@
 import { once } from 'node:events'
 import { createServer, type Server, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { between, type Chance, isRefusedForGood } from './torture-message.ts'
+import {
+  arrivedWhole,
+  between,
+  type Chance,
+  idOfRecipient,
+  isClientsOwn,
+  isRefusedForGood,
+} from './torture-message.ts'
 
-/** How the server is today. `dropping`: it cuts the line after a whole message, having taken it or not. */
-export type Weather = 'fair' | 'storm' | 'outage' | 'dropping' | 'slow'
+/**
+ * How the server is today. `dropping`: it cuts the line after a whole message, having taken it or not, some words of
+ * its answer said or none; `cutting`: at any command; `closing`: it says so first (421).
+ */
+export type Weather = 'fair' | 'storm' | 'outage' | 'dropping' | 'cutting' | 'closing' | 'slow'
 
 /** One message taken for one recipient: from then on it is the server's. */
 export type Taken = {
   readonly address: string
-  readonly bytes: Buffer
+  /** every byte was right */
+  readonly whole: boolean
   /** which life of the relay it came from */
   readonly life: number
   /** taken, and the answer left the server; otherwise the line was cut first, and the relay can't know */
@@ -19,20 +30,27 @@ export type Taken = {
 export type TortureUpstream = {
   readonly port: number
   readonly taken: readonly Taken[]
+  /** notices to the clients that it took */
+  readonly notices: readonly Notice[]
   setWeather(weather: Weather): Promise<void>
   /** Counts the lives of the relay: what is taken from now on comes from the next one. */
   nextLife(): void
   stop(): Promise<void>
 }
 
+/** A delivery status notice (RFC 3464): to whom, and about which recipients. */
+export type Notice = { readonly to: string; readonly about: readonly string[] }
+
 type Session = { to: string[] }
 
 /** A server for one harness: takes mail for everybody but the refused, in all weathers, and remembers each message it took. */
 export async function startTortureUpstream(
+  seed: number,
   chance: Chance,
   onWholeMessage: () => void,
 ): Promise<TortureUpstream> {
   const taken: Taken[] = []
+  const notices: Notice[] = []
   const sockets = new Set<Socket>()
   let weather: Weather = 'fair'
   let life = 0
@@ -43,25 +61,49 @@ export async function startTortureUpstream(
   }
   const stormy = (): boolean => weather === 'storm' && chance() < 0.15
 
+  const takenFor = (recipients: readonly string[], bytes: Buffer): { answered: boolean }[] => {
+    for (const to of recipients.filter(isClientsOwn)) notices.push({ to, about: failedRecipients(bytes) })
+    const entries = recipients
+      .filter((address) => !isClientsOwn(address))
+      .map((address) => ({
+        address,
+        whole: arrivedWhole(seed, idOfRecipient(address), bytes),
+        life,
+        answered: false,
+      }))
+    taken.push(...entries)
+    return entries
+  }
   const takeMessage = async (socket: Socket, session: Session, bytes: Buffer): Promise<void> => {
     onWholeMessage()
     const dropped = weather === 'dropping' && chance() < 0.4
     if (stormy()) return say(socket, '451 4.3.0 Not now')
     // Half of what it drops it has taken.
     const takes = !dropped || chance() < 0.5
-    const entries = takes ? session.to.map((address) => ({ address, bytes, life, answered: false })) : []
-    taken.push(...entries)
-    if (dropped) socket.destroy()
+    const entries = takes ? takenFor(session.to, bytes) : []
+    if (dropped && chance() < 0.5) socket.write(takes ? '250 2.0' : '45')
+    if (dropped) socket.destroySoon()
     else await say(socket, '250 2.0.0 Taken')
-    if (socket.destroyed) return
+    if (dropped || socket.destroyed) return
     for (const entry of entries) entry.answered = true
   }
   /** True when a message follows. */
   const answer = async (socket: Socket, session: Session, line: string): Promise<boolean> => {
     const address = /<(.*)>/.exec(line)?.[1] ?? ''
+    if (weather === 'cutting' && chance() < 0.1) {
+      socket.destroy()
+      return false
+    }
+    if (weather === 'closing' && chance() < 0.1) {
+      socket.end('421 4.3.2 Closing for a moment\r\n')
+      return false
+    }
     switch ((line.split(' ')[0] ?? '').toUpperCase()) {
       case 'EHLO':
-        await say(socket, '250-upstream.test\r\n250-8BITMIME\r\n250 ENHANCEDSTATUSCODES')
+        await say(
+          socket,
+          `250-upstream.test\r\n${chance() < 0.5 ? '250-PIPELINING\r\n' : ''}250-8BITMIME\r\n250 ENHANCEDSTATUSCODES`,
+        )
         return false
       case 'MAIL':
         session.to = []
@@ -128,6 +170,7 @@ export async function startTortureUpstream(
   return {
     port,
     taken,
+    notices,
     async setWeather(next) {
       weather = next
       if (next === 'outage' && server) {
@@ -143,6 +186,11 @@ export async function startTortureUpstream(
       if (server) await shut(server)
     },
   }
+}
+
+function failedRecipients(notice: Buffer): readonly string[] {
+  const fields = notice.toString('latin1').matchAll(/^Final-Recipient: *rfc822; *(\S+)/gim)
+  return [...fields].map(([, address]) => address ?? '')
 }
 
 function unstuffed(bytes: Buffer): Buffer {

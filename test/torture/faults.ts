@@ -5,7 +5,10 @@ export function faultsOf(report: TortureReport): readonly string[] {
   const few = (what: string, cases: readonly string[]): readonly string[] =>
     cases.length === 0 ? [] : [`${what}: ${cases.length} (${cases.slice(0, 5).join(', ')})`]
   return [
+    // Silence would prove nothing.
+    ...(report.acknowledged === 0 ? ['no message was acknowledged at all'] : []),
     ...few('lost', report.lost),
+    ...few('refused, and the sender not told as it asked', report.unnoticed),
     ...few('bytes not equal', report.mangled),
     ...few('sent again for no reason', report.twiceForNothing),
     ...few('said to be delivered, never taken', report.toldWrongly),

@@ -44,6 +44,8 @@ write(
     row('their recipients', ({ recipients }) => recipients),
     row('delivered', ({ delivered }) => delivered),
     row('refused by the server, told', ({ failed }) => failed),
+    row('… whose senders asked to be told, and were', ({ noticed }) => noticed),
+    row('… and were not', ({ unnoticed }) => unnoticed.length),
     row('still queued', ({ queued }) => queued),
     row('lost', ({ lost }) => lost.length),
     row('bytes not equal', ({ mangled }) => mangled.length),

@@ -4,13 +4,33 @@ import { atMost } from './moments.ts'
 import { runTorture, type TortureReport } from './torture.ts'
 
 const longestLifeMs = 8_000
+const eachSyncUpTo = 30
 const farthestSync = 60
-const writesToASync = 30
+
+/** How far into its life a relay is killed at such a call: the `when` of strace's injection. */
+const farthest: Readonly<Record<DiskCalls, number>> = {
+  'fsync,fdatasync': farthestSync,
+  // about so many pages are written for each sync
+  pwrite64: 30 * farthestSync,
+  // answers to programs and events among them: stored, and nobody was told yet
+  'write,writev': 1_500,
+  'rename,unlink,ftruncate': 6,
+}
+
+const turns: readonly DiskCalls[] = [
+  'fsync,fdatasync',
+  'fsync,fdatasync',
+  'pwrite64',
+  'fsync,fdatasync',
+  'write,writev',
+  'rename,unlink,ftruncate',
+]
 
 /**
- * The same, killed where it hurts most: as the relay begins to sync, or to write a page. The first lives end at the
- * 1st, 2nd, 3rd … sync, so that each of the start is hit (making the database, recovery) and those of the first
- * commits; every third life ends at a write, and from the 30th on chance chooses. Asks for strace.
+ * The same, killed where it hurts most: as the relay begins to sync, to write a page or an answer, to rename, shorten
+ * or remove a file. The first lives end at the 1st, 2nd, 4th … sync, so that those of the start are hit (making the
+ * database, recovery) and of the first commits; all else, and syncs from the 30th on, is left to chance. Asks for
+ * strace.
  */
 export function tortureAtSyncPoints(options: {
   readonly seed: number
@@ -20,11 +40,10 @@ export function tortureAtSyncPoints(options: {
   const { seed, points, onKill } = options
   const chance = chanceFrom(seed + 3)
   const programOf = (life: number): RelayProgram => {
-    if (life < 0) return builtRelay
-    const sync = life < 30 ? 1 + life : between(chance, 1, farthestSync)
-    const calls: DiskCalls = life % 3 === 2 ? 'pwrite64' : 'fsync,fdatasync'
-    const number = calls === 'pwrite64' ? sync * between(chance, 1, writesToASync) : sync
-    return killedAt(builtRelay, calls, number)
+    const calls = life < 0 ? undefined : turns[life % turns.length]
+    if (calls === undefined) return builtRelay
+    const inOrder = calls === 'fsync,fdatasync' && life < eachSyncUpTo
+    return killedAt(builtRelay, calls, inOrder ? 1 + life : between(chance, 1, farthest[calls]))
   }
   return runTorture({
     seed,

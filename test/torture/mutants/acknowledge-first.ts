@@ -3,8 +3,8 @@ import { mutate } from './mutate.ts'
 // The 250 goes out at once; the commit follows with the next one, or after 10 ms.
 mutate('relay/queue/incoming-message.ts', [
   [
-    'await writer.write(() => {\n          writeChunks(database, number, chunks, rest)',
-    'void writer.write(() => {\n          writeChunks(database, number, chunks, rest)',
+    'await writer.write(\n          () => {\n            mustBeWhole()',
+    'void writer.write(\n          () => {\n            mustBeWhole()',
   ],
-  ["}, 'synced')", "}, 'riding')"],
+  ["'synced',\n          { claims", "'riding',\n          { claims"],
 ])
