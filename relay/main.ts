@@ -1,3 +1,4 @@
+import { connectionDesk } from './connection-desk.ts'
 import { done, failed } from './domain/result.ts'
 import type { Handlers } from './ipc/contract.ts'
 import { greet } from './ipc/handshake.ts'
@@ -65,6 +66,7 @@ const { emit } = serveContract(relayContract, port, {
   sendFirstMessage: (input) => running().sendFirstMessage(input),
   sendVerificationCode: (input) => running().sendVerificationCode(input),
   checkDomain: (input) => running().checkDomain(input),
+  ...connectionDesk(passwordOf, (progress) => emit('checkProgress', progress)),
   trySender: (input) => running().trySender(input),
   practiceMessages: (input) => running().practiceMessages(input),
   practiceMessage: (input) => running().practiceMessage(input),

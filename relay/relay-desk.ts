@@ -12,8 +12,10 @@ import { sendVerificationMail } from './verification-mail.ts'
 
 const rowsInSnapshot = 200
 
-/** Answers what the app asks of a relay at work; `configure` and `stop` belong to whoever started it. */
-export function relayDesk(relay: Relay): Omit<Handlers<RelayContract>, 'configure' | 'stop'> {
+type WithoutRelay = 'configure' | 'stop' | 'checkConnection' | 'cancelCheck'
+
+/** Answers what the app asks of a relay at work; what needs none belongs to whoever starts it. */
+export function relayDesk(relay: Relay): Omit<Handlers<RelayContract>, WithoutRelay> {
   const { queue, journal, courier, practice } = relay
   return {
     snapshot: () => ({

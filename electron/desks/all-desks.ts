@@ -8,6 +8,7 @@ import { networkDesk } from './network-desk.ts'
 import type { Office } from './office.ts'
 import { passwordsDesk } from './passwords-desk.ts'
 import { type Desktop, preferencesDesk } from './preferences-desk.ts'
+import { probeDesk } from './probe-desk.ts'
 import { relayDesk } from './relay-desk.ts'
 import { sendersDesk } from './senders-desk.ts'
 import { usersDesk } from './users-desk.ts'
@@ -30,6 +31,7 @@ export function allDesks(
     ...journalDesk(office, desktop),
     ...alertsDesk(office),
     ...relayDesk(office),
+    ...probeDesk(office),
     ...networkDesk(office),
     ...preferencesDesk(office, desktop),
   }

@@ -3,6 +3,7 @@ import { assertNever } from '../../relay/domain/result.ts'
 import type { RelaySnapshot } from '../../relay/ipc/relay-contract.ts'
 import type { AlertView } from '../ipc/window-alerts.ts'
 import type { AppView, Delta, RelayView, Snapshot, UserView } from '../ipc/window-contract.ts'
+import { type CheckView, withProgress } from '../ipc/window-probe.ts'
 import type { RelayNews } from '../relay-process/relay-news.ts'
 import type { Settings } from '../settings/settings-schema.ts'
 import {
@@ -47,6 +48,7 @@ const noCounts = { sentToday: 0, refusedToday: 0, failedToday: 0, waiting: 0, he
 export function keepState(sources: StateSources): AppState {
   const lastSeen = new Map<string, string>()
   let practiceListen: ListenAddress | null = null
+  let checks: CheckView[] = []
   let rows: Pick<Snapshot, 'counts' | 'paces' | 'messages' | 'refusals'> & {
     alerts: AlertSummary[]
     practice: PracticeMessage[]
@@ -130,6 +132,10 @@ export function keepState(sources: StateSources): AppState {
         rows.practice = putRow(rows.practice, news.value, (row) => row.at)
         sources.onDelta({ part: 'practice-message', value: news.value })
         return
+      case 'checkProgress':
+        checks = withProgress(checks, news.value)
+        sources.onDelta({ part: 'check-progress', value: news.value })
+        return
       // the supervisor shows problems as part of the relay; the journal lines above carry what the rest tells
       case 'problems':
       case 'tellAlerts':
@@ -152,6 +158,7 @@ export function keepState(sources: StateSources): AppState {
       refusals: [...rows.refusals],
       alerts: rows.alerts.map(alertView),
       alertSettings: alertSettingsView(sources.settings()),
+      checks,
       practice: { listen: practiceListen, messages: [...rows.practice] },
     }),
     settingsChanged,

@@ -12,11 +12,13 @@ import {
   relayContract,
   relayProblem,
 } from '../../relay/ipc/relay-contract.ts'
+import { checkProgress } from '../../relay/ipc/probe-requests.ts'
 import { oneTimePassword, secretText } from '../../relay/ipc/secret-text.ts'
 import { alertRequests, alertSettingsView, alertView } from './window-alerts.ts'
 import { connection, rules } from './window-forms.ts'
 import { windowJournalRequests } from './window-journal.ts'
 import { networkRequests } from './window-network.ts'
+import { checkView, windowProbeRequests } from './window-probe.ts'
 import { verificationOfUser, verificationRequests } from './window-verification.ts'
 
 export const language = z.enum(['en', 'it'])
@@ -98,6 +100,8 @@ export const snapshot = z.strictObject({
   refusals: z.array(refusalSummary),
   alerts: z.array(alertView),
   alertSettings: alertSettingsView,
+  /** connection checks, the latest last */
+  checks: z.array(checkView),
   practice: z.strictObject({ listen: listenAddress.nullable(), messages: z.array(practiceMessage) }),
 })
 export type Snapshot = z.infer<typeof snapshot>
@@ -115,6 +119,7 @@ export const delta = z.discriminatedUnion('part', [
   z.strictObject({ part: z.literal('refusal'), value: refusalSummary }),
   z.strictObject({ part: z.literal('alert'), value: alertView }),
   z.strictObject({ part: z.literal('alert-settings'), value: alertSettingsView }),
+  z.strictObject({ part: z.literal('check-progress'), value: checkProgress }),
   z.strictObject({ part: z.literal('practice-message'), value: practiceMessage }),
   z.strictObject({ part: z.literal('practice-listen'), value: listenAddress.nullable() }),
 ])
@@ -222,6 +227,7 @@ export const windowContract = defineContract({
     readPracticeMessage: relayContract.requests.practiceMessage,
     ...alertRequests(saved),
     ...networkRequests(saved),
+    ...windowProbeRequests,
 
     setPreferences: { input: preferences, output: z.null() },
     finishSetUp: { input: z.null(), output: z.null() },

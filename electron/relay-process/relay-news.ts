@@ -19,4 +19,5 @@ export function listenToRelay(client: Client<RelayContract>, onNews: (news: Rela
   client.on('paces', (value) => onNews({ name: 'paces', value }))
   client.on('practice', (value) => onNews({ name: 'practice', value }))
   client.on('problems', (value) => onNews({ name: 'problems', value }))
+  client.on('checkProgress', (value) => onNews({ name: 'checkProgress', value }))
 }

@@ -44,6 +44,8 @@ export const settingsSchema = z.strictObject({
   installation: z.string().min(32).default(newInstallation),
   /** name servers to ask instead of this computer's */
   dnsServers: z.array(dnsServer).default([]),
+  /** servers that a connection check saw encrypting, in lower case: one that offers nothing later has somebody in front */
+  serversWithStartTls: z.array(z.string()).default([]),
   alerts: alertSettings.default(defaultAlertSettings),
   delivery: deliveryWishes.optional(),
   journalDays: relayConfiguration.shape.journalDays,
@@ -84,6 +86,7 @@ export function firstSettings(language: Settings['preferences']['language']): Se
     trayExplained: false,
     installation: newInstallation(),
     dnsServers: [],
+    serversWithStartTls: [],
     alerts: defaultAlertSettings,
   }
 }

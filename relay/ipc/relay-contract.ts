@@ -7,6 +7,7 @@ import { paceView } from '../domain/pace-view.ts'
 import { alertKind, alertNote, alertReason, listenAddress, relayEvent } from '../domain/relay-event.ts'
 import { defineContract } from './contract.ts'
 import { journalFileRequests, journalRequests, queueAction, refusalSummary } from './journal-requests.ts'
+import { checkProgress, probeRequests } from './probe-requests.ts'
 import { secretText } from './secret-text.ts'
 import { verificationRequests } from './verification-requests.ts'
 
@@ -180,6 +181,7 @@ export const relayContract = defineContract({
       ]),
     },
     ...verificationRequests,
+    ...probeRequests,
     trySender: {
       input: z.strictObject({
         user: z.string(),
@@ -218,6 +220,7 @@ export const relayContract = defineContract({
     loginSeen,
     practice: practiceMessage,
     problems: z.array(relayProblem),
+    checkProgress,
   },
 })
 export type RelayContract = typeof relayContract

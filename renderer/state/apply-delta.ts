@@ -1,4 +1,5 @@
 import type { Delta, Snapshot } from '../../electron/ipc/window-contract.ts'
+import { withProgress } from '../../electron/ipc/window-probe.ts'
 import { assertNever } from '../../relay/domain/result.ts'
 
 /** Rows the page keeps of each kind; older ones are asked for when somebody scrolls there. */
@@ -31,6 +32,8 @@ export function applyDelta(snapshot: Snapshot, delta: Delta): Snapshot {
       return { ...snapshot, alerts: putRow(snapshot.alerts, delta.value, (row) => row.lastAt) }
     case 'alert-settings':
       return { ...snapshot, alertSettings: delta.value }
+    case 'check-progress':
+      return { ...snapshot, checks: withProgress(snapshot.checks, delta.value) }
     case 'practice-message':
       return {
         ...snapshot,

@@ -232,6 +232,8 @@ export function createWindowDouble(
       return saved
     },
     startRelayAgain: () => null,
+    checkConnection: () => ({ ok: false, reason: 'relay-not-answering' }),
+    cancelCheck: () => null,
     copyText: () => null,
     openLink: () => null,
     ...handlers,

@@ -52,6 +52,7 @@ export function freshSnapshot(): Snapshot {
     logins: [],
     counts: noCounts,
     paces: [],
+    checks: [],
     messages: [],
     refusals: [],
     alerts: [],
