@@ -1,6 +1,6 @@
+import { outsideOf, rulesOfLists } from '../domain/narrower-lists.ts'
 import { isReservedLogin } from '../domain/own-logins.ts'
 import { parseDomainList, parseSenderList } from '../domain/sender-list.ts'
-import { matchSender, senderRules } from '../domain/sender-policy.ts'
 import { serverNameProblem } from '../domain/server-name.ts'
 import { isPasswordHash } from '../secrets/sign-in.ts'
 import { parseAddressBlock } from './address-block.ts'
@@ -157,18 +157,15 @@ function listsProblem(path: string, lists: Lists): ConfigurationProblem | null {
 }
 
 // Narrower, never wider: what a login's own lists allow, its user's must allow too.
-function widerProblem(path: string, login: Lists, user: Lists): ConfigurationProblem | null {
-  const domains = parseDomainList(user.authorizedDomains ?? '')
-  const senders = parseSenderList(user.authorizedSenders ?? '')
-  const ownDomains = parseDomainList(login.authorizedDomains ?? '')
-  const ownSenders = parseSenderList(login.authorizedSenders ?? '')
-  if (!domains.ok || !senders.ok || !ownDomains.ok || !ownSenders.ok) return null
-  const rules = senderRules(domains.value, senders.value)
-  if (rules.domains.size === 0 && rules.senders.size === 0) return null
+function widerProblem(path: string, login: Lists, user: UserConfiguration): ConfigurationProblem | null {
+  const rules = rulesOfLists(user)
+  if (rules === null) return null
+  const { authorizedDomains = '', authorizedSenders = '' } = login
+  const outside = outsideOf(rules, { authorizedDomains, authorizedSenders })
   const expected = "only what the user's own lists allow (narrower, never wider)"
-  const domain = ownDomains.value.find((entry) => !rules.domains.has(entry.domain))
+  const [domain] = outside.domains
   if (domain) return { path: `${path}.authorizedDomains`, expected, found: describeValue(domain.text, '') }
-  const sender = ownSenders.value.find((entry) => matchSender(rules, entry.address).found === 'nothing')
+  const [sender] = outside.senders
   return sender
     ? { path: `${path}.authorizedSenders`, expected, found: describeValue(sender.text, '') }
     : null
