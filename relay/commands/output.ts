@@ -6,13 +6,35 @@ export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus]
 
 /** One JSON object a line on standard output: with `--json`, nothing else may stand there. */
 export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`)
+  printText(JSON.stringify(value))
 }
 
 /** The answer in words, for people who called without `--json`. */
 export function printText(text: string): void {
-  process.stdout.write(`${text}\n`)
+  printLater(text)
+  printWaiting()
 }
+
+const togetherMs = 10
+let waitingText = ''
+let printing: NodeJS.Timeout | null = null
+
+/** A line that may be one of thousands a second: those of the same ten milliseconds go out in one write. */
+export function printLater(text: string): void {
+  waitingText += `${text}\n`
+  printing ??= setTimeout(printWaiting, togetherMs)
+}
+
+function printWaiting(): void {
+  if (printing) clearTimeout(printing)
+  printing = null
+  process.stdout.write(waitingText)
+  waitingText = ''
+}
+
+process.on('exit', () => {
+  if (waitingText !== '') printWaiting()
+})
 
 /** Long answers, part by part: resolves when the reader has taken this one; false when nobody reads any more. */
 export function printPart(text: string): Promise<boolean> {

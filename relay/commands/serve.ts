@@ -7,7 +7,7 @@ import { done, failed, type Result } from '../domain/result.ts'
 import { startRelay } from '../relay.ts'
 import { commandLinePasswords, missingSource } from '../secrets/sources.ts'
 import { eventSentence } from './event-sentence.ts'
-import { type ExitStatus, exitStatus, printJson, printText, runs, say, sayProblem } from './output.ts'
+import { type ExitStatus, exitStatus, printLater, runs, say, sayProblem } from './output.ts'
 import { relayProblemSentence, sayCannotRun } from './relay-problem-sentence.ts'
 import { recoverySentence } from './start-words.ts'
 import { stopSignal } from './stop-signal.ts'
@@ -97,6 +97,5 @@ async function loadAgain(file: string): Promise<Result<RelayConfiguration, Confi
 
 /** What happened, as a script or as a person reads it. */
 export function print(event: RelayEvent, json: boolean): void {
-  if (json) printJson(event)
-  else printText(eventSentence(event))
+  printLater(json ? JSON.stringify(event) : eventSentence(event))
 }

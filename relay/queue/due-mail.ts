@@ -11,62 +11,81 @@ export type DueQuestion = {
   readonly turn: number
   /** what the courier has already */
   readonly inHand: ReadonlyMap<number, unknown>
+  /** what is known of the lines (`lineOf`): one whose time hasn't come need not be looked at */
+  readonly known: LineTimes
 }
 
-export type DueMail = {
-  readonly messages: readonly number[]
-  /** user → when the next message after these is due, null: none waits */
-  readonly nextAtMs: ReadonlyMap<string, number | null>
-}
+/** line → when the next of its messages is due, null: none waits; a line that is missing must be looked at */
+export type LineTimes = ReadonlyMap<string, number | null>
 
-type Waiting = { readonly user: string; readonly id: number; readonly dueAtMs: number }
+/** The messages, and when each line that was looked at goes on after them. */
+export type DueMail = { readonly messages: readonly number[]; readonly times: LineTimes }
+
+type Waiting = { readonly id: number; readonly dueAtMs: number }
 
 const priorities = [1, 2, 3, 4, 5] as const
+
+/** Mail leaves in lines: one for each priority of a user. */
+export function lineOf(user: string, priority: number): string {
+  return `${priority} ${user}`
+}
+
+/** When the next message of a user is due, as far as all its lines are known; undefined: some are not. */
+export function nextOfUser(times: LineTimes, user: string): number | null | undefined {
+  let next: number | null = null
+  for (const priority of priorities) {
+    const time = times.get(lineOf(user, priority))
+    if (time === undefined) return undefined
+    if (time !== null && (next === null || time < next)) next = time
+  }
+  return next
+}
 
 /**
  * The due messages of these users by turns of their priorities, within one the longest due. Reads the index of what is
  * due and nothing else, however much waits.
  */
 export function findDue(database: Database, question: DueQuestion): DueMail {
-  const { users, nowMs, limit, turn } = question
-  const lines = new Map(priorities.map((priority) => [priority, lineOf(database, question, priority)]))
-  const chosen: Waiting[] = []
-  while (chosen.length < limit) {
-    const { order, count } = claimTurns(turn + chosen.length)
-    const most = Math.min(chosen.length + count, limit)
-    for (const priority of order) {
-      const line = lines.get(priority) ?? []
-      while (chosen.length < most) {
-        const first = line.findIndex(({ dueAtMs }) => dueAtMs <= nowMs)
-        if (first < 0) break
-        chosen.push(...line.splice(first, 1))
-      }
-    }
-    if (chosen.length < most) break
+  const { users, nowMs, limit, turn, known } = question
+  const times = new Map<string, number | null>()
+  const lines = new Map<number, { readonly name: string; readonly waiting: Waiting[] }[]>()
+  for (const priority of priorities) {
+    const open = users.flatMap((user) => {
+      const name = lineOf(user, priority)
+      const time = known.get(name)
+      if (time === null || (time !== undefined && time > nowMs)) return []
+      return [{ name, waiting: firstOf(database, question, user, priority) }]
+    })
+    if (open.length > 0) lines.set(priority, open)
   }
-  const left = [...lines.values()].flat()
-  const nextOf = (user: string): number | null =>
-    left.reduce<number | null>(
-      (next, one) => (one.user !== user || (next !== null && next <= one.dueAtMs) ? next : one.dueAtMs),
-      null,
-    )
-  return {
-    messages: chosen.map(({ id }) => id),
-    nextAtMs: new Map(users.map((user) => [user, nextOf(user)])),
+  const messages: number[] = []
+  const take = (priority: number): boolean => {
+    const line = lines.get(priority)?.find(({ waiting }) => (waiting[0]?.dueAtMs ?? Infinity) <= nowMs)
+    const first = line?.waiting.shift()
+    if (first) messages.push(first.id)
+    return first !== undefined
   }
+  for (let found = true; found && messages.length < limit; ) {
+    found = claimTurns(turn + messages.length).order.some(take)
+  }
+  for (const { name, waiting } of [...lines.values()].flat()) times.set(name, waiting[0]?.dueAtMs ?? null)
+  return { messages, times }
 }
 
-/** The first in line of one priority: one more than can be chosen, which says when it goes on. */
-function lineOf(database: Database, { users, limit, inHand }: DueQuestion, priority: number): Waiting[] {
+/** The first in line: one more than can be chosen, which says when it goes on. */
+function firstOf(
+  database: Database,
+  { limit, inHand }: DueQuestion,
+  user: string,
+  priority: number,
+): Waiting[] {
   const first = database.statement(
     `SELECT id, next_attempt_at FROM message WHERE user = ? AND priority = ? AND next_attempt_at IS NOT NULL
       ORDER BY next_attempt_at LIMIT ?`,
   )
-  return users.flatMap((user) =>
-    first.all(user, priority, limit + inHand.size + 1).flatMap((value): Waiting[] => {
-      const row = rowOf(value)
-      const id = integerOf(row, 'id')
-      return inHand.has(id) ? [] : [{ user, id, dueAtMs: integerOf(row, 'next_attempt_at') }]
-    }),
-  )
+  return first.all(user, priority, limit + inHand.size + 1).flatMap((value): Waiting[] => {
+    const row = rowOf(value)
+    const id = integerOf(row, 'id')
+    return inHand.has(id) ? [] : [{ id, dueAtMs: integerOf(row, 'next_attempt_at') }]
+  })
 }

@@ -1,6 +1,6 @@
 import { markAsSending, readForSending, setAside } from './claiming.ts'
 import type { Database } from './database.ts'
-import { findDue } from './due-mail.ts'
+import { findDue, lineOf, nextOfUser } from './due-mail.ts'
 import { messageNumber } from './message-id.ts'
 import type { ClaimedMessage, Queue } from './queue-contract.ts'
 import { settle } from './settling.ts'
@@ -12,7 +12,7 @@ export type HandingOver = Pick<Queue, 'claimDue' | 'giveBack' | 'settle' | 'next
   /** Whether the courier has this message in hand, whatever its row says. */
   isInHand(message: number): boolean
   /** A message is on disk. `bytes`: all of it, when they are still in memory. */
-  arrived(message: number, user: string, bytes: Uint8Array | null): void
+  arrived(message: number, user: string, priority: number, bytes: Uint8Array | null): void
   /** Messages became due, or stopped being so, in a way that isn't told here. */
   forgetDueTimes(): void
   /** Lets the rows say what is in hand. Runs inside a transaction. */
@@ -40,8 +40,7 @@ export function createHandingOver(options: {
   const { database, nowMs, writer, onChange } = options
   /** message → whether its row says `sending` */
   const inHand = new Map<number, boolean>()
-  /** user → when the next of its messages is due, null: none waits */
-  const dueTimes = new Map<string, number | null>()
+  const times = new Map<string, number | null>()
   const kept = new Map<number, Uint8Array>()
   /** how many left of each user since the start: whose turn it is next */
   const turns = new Map<string, number>()
@@ -70,20 +69,21 @@ export function createHandingOver(options: {
   }
 
   const turnOf = (users: readonly string[]): number => turns.get(users.join('\n')) ?? 0
-  const find = (now: number, limit: number, users: readonly string[]): readonly number[] => {
-    const due = findDue(database, { users, nowMs: now, limit, turn: turnOf(users), inHand })
-    for (const [user, nextAtMs] of due.nextAtMs) dueTimes.set(user, nextAtMs)
+  const find = (nowMs: number, limit: number, users: readonly string[]): readonly number[] => {
+    const due = findDue(database, { users, nowMs, limit, turn: turnOf(users), inHand, known: times })
+    for (const [line, time] of due.times) times.set(line, time)
     return due.messages
   }
+  const forgetTimes = (): void => times.clear()
   const mayHaveDue = (user: string, now: number): boolean => {
-    const next = dueTimes.get(user)
+    const next = nextOfUser(times, user)
     return next === undefined || (next !== null && next <= now)
   }
 
   return {
     isInHand: (message) => inHand.has(message),
-    arrived(message, user, bytes) {
-      dueTimes.delete(user)
+    arrived(message, user, priority, bytes) {
+      times.delete(lineOf(user, priority))
       if (bytes === null) return
       kept.set(message, bytes)
       bytesKept += bytes.length
@@ -92,7 +92,7 @@ export function createHandingOver(options: {
         dropBytes(oldest)
       }
     },
-    forgetDueTimes: () => dueTimes.clear(),
+    forgetDueTimes: forgetTimes,
     writeDown() {
       for (const [message, written] of inHand) {
         if (written) continue
@@ -120,11 +120,11 @@ export function createHandingOver(options: {
       return claimed
     },
     nextDueAtMs(users) {
-      const unknown = users.filter((user) => !dueTimes.has(user))
-      // As of the beginning of time nothing is due, and everything is looked at.
-      if (unknown.length > 0) find(Number.NEGATIVE_INFINITY, 1, unknown)
-      const times = users.flatMap((user) => dueTimes.get(user) ?? [])
-      return times.length === 0 ? null : Math.min(...times)
+      // As of the beginning of time nothing is due, and what isn't known is looked at.
+      if (users.some((user) => nextOfUser(times, user) === undefined))
+        find(Number.NEGATIVE_INFINITY, 1, users)
+      const next = users.flatMap((user) => nextOfUser(times, user) ?? [])
+      return next.length === 0 ? null : Math.min(...next)
     },
     giveBack(id) {
       const message = knownNumber(id)
@@ -140,7 +140,7 @@ export function createHandingOver(options: {
         )
       }
       inHand.delete(message)
-      dueTimes.clear()
+      forgetTimes()
       onChange(id)
     },
     async settle(settlement) {
@@ -158,7 +158,7 @@ export function createHandingOver(options: {
         { claims: 'as-they-are' },
       )
       letGo(message)
-      if (settlement.outcomes.some(({ outcome }) => outcome !== 'delivered')) dueTimes.clear()
+      if (settlement.outcomes.some(({ outcome }) => outcome !== 'delivered')) forgetTimes()
       onChange(settlement.id)
     },
   }

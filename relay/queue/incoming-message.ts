@@ -19,7 +19,7 @@ export type IncomingParts = {
   /** nothing more of it comes in */
   readonly onIn: () => void
   /** `bytes`: all of a message that was short enough to stay in memory */
-  readonly onCommitted: (number: number, user: string, bytes: Uint8Array | null) => void
+  readonly onCommitted: (number: number, envelope: MessageEnvelope, bytes: Uint8Array | null) => void
 }
 
 /**
@@ -126,7 +126,7 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
         forget()
         return failed(storageProblem(fault))
       }
-      parts.onCommitted(number, envelope.user, chunks === 0 ? rest : null)
+      parts.onCommitted(number, envelope, chunks === 0 ? rest : null)
       return done({ id, bytes: totalBytes })
     },
     abandon() {

@@ -151,8 +151,8 @@ export function openQueue(options: QueueOptions): OpenQueue {
           onIn: () => {
             comingIn -= 1
           },
-          onCommitted(number, user, bytes) {
-            handingOver.arrived(number, user, bytes)
+          onCommitted(number, { user, priority }, bytes) {
+            handingOver.arrived(number, user, priority, bytes)
             tell({ kind: 'changed', id: messageIdText(number) })
           },
         },
