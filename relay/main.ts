@@ -71,6 +71,7 @@ const { emit } = serveContract(relayContract, port, {
   practiceMessages: (input) => running().practiceMessages(input),
   practiceMessage: (input) => running().practiceMessage(input),
   setAlertState: (input) => running().setAlertState(input),
+  moveMail: (input) => running().moveMail(input),
   // Before it is configured it has nothing that could wait.
   networkIsBack: (input) => desk?.networkIsBack(input) ?? null,
   passwordChanged: (input) => running().passwordChanged(input),

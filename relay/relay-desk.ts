@@ -4,8 +4,8 @@ import { sendFirstMessage } from './first-message.ts'
 import type { Handlers } from './ipc/contract.ts'
 import type { RelayContract } from './ipc/relay-contract.ts'
 import { journalDesk } from './journal-desk.ts'
-import { checkDomainOwnership } from './probe/domain-ownership.ts'
 import { dnsResolvers } from './probe/dns-resolver.ts'
+import { checkDomainOwnership } from './probe/domain-ownership.ts'
 import { isoTime } from './queue/message-rows.ts'
 import type { Relay } from './running-relay.ts'
 import { sendVerificationMail } from './verification-mail.ts'
@@ -74,6 +74,7 @@ export function relayDesk(relay: Relay): Omit<Handlers<RelayContract>, WithoutRe
       journal.setAlertState(id, state)
       return null
     },
+    moveMail: async ({ from, to }) => ({ moved: await relay.moveMail(from, to) }),
     networkIsBack: () => {
       courier.networkIsBack()
       return null

@@ -208,6 +208,12 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
       report({ event: 'reloaded', revision })
       return done(revision)
     },
+    async moveMail(from, to) {
+      const moved = await queue.moveToUser(from, to)
+      await judgeQueue()
+      courier?.wake()
+      return moved
+    },
     reloadRefused({ path, expected, found }) {
       report({ event: 'reload-refused', path, expected, found })
     },

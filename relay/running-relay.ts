@@ -65,6 +65,8 @@ export type Relay = {
     practice: PracticeRules | null,
     beside?: BesideConfiguration,
   ): Promise<Result<number, RelayProblem>>
+  /** A user's mail in the queue becomes another user's, and is judged by that one's rules. How many messages. */
+  moveMail(from: string, to: string): Promise<number>
   /** The configuration file could not even be read: told as an event, nothing changes. */
   reloadRefused(problem: ConfigurationProblem): void
   /** Takes nothing new, finishes what is being received (at most 10 s), then ends everything. */

@@ -1,4 +1,5 @@
 import type { KeychainReason } from '../../relay/secrets/keychain-problem.ts'
+import { passwordProblem } from '../../relay/secrets/password-form.ts'
 import { Secret } from '../../relay/secrets/secret.ts'
 import { type Desk, type Office, save } from './office.ts'
 
@@ -18,6 +19,8 @@ export function passwordsDesk(office: Office): Desk<'setPassword' | 'checkKeycha
       if (office.settings.current().users.every((user) => user.id !== id)) {
         return { ok: false, reason: 'no-such-user' }
       }
+      const wrong = passwordProblem(text)
+      if (wrong !== null) return { ok: false, reason: wrong }
       const password = new Secret(text)
       if (keep === 'until-quit') office.passwords.keepUntilQuit(id, password)
       else {

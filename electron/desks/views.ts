@@ -19,6 +19,10 @@ export function practiceUserView(settings: Settings, listen: ListenAddress | nul
     authorizedDomains: settings.practice.authorizedDomains,
     authorizedSenders: settings.practice.authorizedSenders,
     unauthorizedSenders: settings.practice.unauthorizedSenders,
+    messagesPerHour: null,
+    whenUncertain: 'retry',
+    failureNotices: 'on-request',
+    smtpApi: null,
     ...practiceVerification(settings.practice),
     password: 'not-needed',
   }
@@ -43,6 +47,10 @@ export function userViewOf(
     authorizedDomains: user.authorizedDomains,
     authorizedSenders: user.authorizedSenders,
     unauthorizedSenders: user.unauthorizedSenders,
+    messagesPerHour: user.messagesPerHour ?? null,
+    whenUncertain: user.whenUncertain ?? 'retry',
+    failureNotices: user.failureNotices ?? 'on-request',
+    smtpApi: user.smtpApi ?? null,
     ...verificationViewOf(user, installation),
     password,
   }

@@ -3,6 +3,7 @@ import { decision } from '../../relay/domain/decision.ts'
 import { messageSummary } from '../../relay/domain/message-state.ts'
 import { paceView } from '../../relay/domain/pace-view.ts'
 import { listenAddress } from '../../relay/domain/relay-event.ts'
+import { userProblemReasons } from '../../relay/domain/user-problems.ts'
 import { defineContract } from '../../relay/ipc/contract.ts'
 import { refusalSummary } from '../../relay/ipc/journal-requests.ts'
 import {
@@ -13,40 +14,18 @@ import {
   relayProblem,
 } from '../../relay/ipc/relay-contract.ts'
 import { checkProgress } from '../../relay/ipc/probe-requests.ts'
-import { oneTimePassword, secretText } from '../../relay/ipc/secret-text.ts'
+import { oneTimePassword } from '../../relay/ipc/secret-text.ts'
 import { alertRequests, alertSettingsView, alertView } from './window-alerts.ts'
-import { connection, rules } from './window-forms.ts'
+import { rules } from './window-forms.ts'
 import { windowJournalRequests } from './window-journal.ts'
 import { networkRequests } from './window-network.ts'
 import { checkView, windowProbeRequests } from './window-probe.ts'
-import { verificationOfUser, verificationRequests } from './window-verification.ts'
+import { keychainState, userRequests, userView } from './window-users.ts'
+import { verificationRequests } from './window-verification.ts'
 
 export const language = z.enum(['en', 'it'])
 export type Language = z.infer<typeof language>
 
-/** Where a user's password is. Only ever this word about it reaches the page. */
-export const passwordPlace = z.enum(['keychain', 'until-quit', 'missing', 'not-needed'])
-
-export const keychainState = z.enum(['available', 'absent', 'locked', 'denied', 'not-answering'])
-export type KeychainState = z.infer<typeof keychainState>
-
-export const userView = z.strictObject({
-  id: z.string(),
-  /** the built-in practice user has no editable server */
-  practice: z.boolean(),
-  server: z.string(),
-  port: z.int(),
-  encryption: z.enum(['starttls', 'none']),
-  username: z.string(),
-  status: z.enum(['active', 'inactive']),
-  priority: z.int(),
-  note: z.string(),
-  authorizedDomains: z.string(),
-  authorizedSenders: z.string(),
-  unauthorizedSenders: z.enum(['block', 'alert']),
-  ...verificationOfUser,
-  password: passwordPlace,
-})
 export type UserView = z.infer<typeof userView>
 
 export const loginView = z.strictObject({
@@ -127,15 +106,14 @@ export type Delta = z.infer<typeof delta>
 
 /** Why a form can't be saved, beside what relay/domain/sender-list says of the two lists. */
 export const formProblemReason = z.enum([
-  'required',
-  'too-long',
+  ...userProblemReasons,
   'name-characters',
   'name-taken',
-  'server-malformed',
   'port-out-of-range',
   'user-unknown',
   'user-has-sign-ins',
   'user-has-messages',
+  'mail-left-on-hold',
   'sign-in-unknown',
   'practice-is-fixed',
   'entry-unknown',
@@ -162,15 +140,6 @@ const saved = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(false), problems: z.array(fieldProblem) }),
 ])
 
-const passwordKept = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), place: passwordPlace }),
-  z.strictObject({
-    ok: z.literal(false),
-    /** the keychain's state, or a form problem; with `keep: "until-quit"` the same call succeeds */
-    reason: z.enum(['absent', 'locked', 'denied', 'not-answering', 'no-such-user']),
-  }),
-])
-
 const loginShownOnce = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), name: z.string(), password: oneTimePassword }),
   z.strictObject({ ok: z.literal(false), problems: z.array(fieldProblem) }),
@@ -181,32 +150,9 @@ export const windowContract = defineContract({
   name: 'window',
   requests: {
     snapshot: { input: z.null(), output: snapshot },
-    addUser: {
-      input: connection.extend({ id: z.string().max(100), note: z.string().max(500) }),
-      output: saved,
-    },
-    updateUser: {
-      input: connection.extend({
-        id: z.string(),
-        status: z.enum(['active', 'inactive']),
-        priority: z.int(),
-        note: z.string().max(500),
-      }),
-      output: saved,
-    },
-    removeUser: { input: z.strictObject({ id: z.string() }), output: saved },
+    ...userRequests(saved),
     setRules: { input: rules.extend({ id: z.string() }), output: saved },
     ...verificationRequests(saved),
-    setPassword: {
-      input: z.strictObject({
-        id: z.string(),
-        password: secretText,
-        keep: z.enum(['keychain', 'until-quit']),
-      }),
-      output: passwordKept,
-    },
-    checkKeychain: { input: z.null(), output: keychainState },
-
     addLogin: {
       input: z.strictObject({ name: z.string().max(100), user: z.string() }),
       output: loginShownOnce,

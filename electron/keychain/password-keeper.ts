@@ -2,7 +2,7 @@ import { failed, type Result } from '../../relay/domain/result.ts'
 import type { KeychainProblem, KeychainReason } from '../../relay/secrets/keychain-problem.ts'
 import type { Keyring } from '../../relay/secrets/keyring-client.ts'
 import type { Secret } from '../../relay/secrets/secret.ts'
-import type { KeychainState } from '../ipc/window-contract.ts'
+import type { KeychainState } from '../ipc/window-users.ts'
 
 export type PasswordPlace = 'keychain' | 'until-quit' | 'missing'
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { givenNameForm, longestGivenName } from '../domain/given-name.ts'
 
 /** Where a password comes from; never the password itself. */
 export const passwordSource = z.union([
@@ -10,12 +11,8 @@ export type PasswordSource = z.infer<typeof passwordSource>
 
 const status = z.enum(['active', 'inactive'])
 
-/** How people name users and sign-ins: printable, no white space at the ends, at most 64 characters. */
-export const name = z
-  .string()
-  .min(1)
-  .max(64)
-  .regex(/^[^\s\p{C}](?:[^\p{C}]*[^\s\p{C}])?$/u)
+/** How people name users and sign-ins. */
+export const name = z.string().min(1).max(longestGivenName).regex(givenNameForm)
 
 /**
  * What becomes of a message whose connection was lost after it was handed over: tried again by itself (absent: this),

@@ -25,7 +25,7 @@ export type HoldReason = z.infer<typeof holdReason>
 /** What was done to a message beside attempts, and by whom: a person in the app, a command, the rules, the relay. */
 export const messageAction = z.strictObject({
   at: z.iso.datetime(),
-  action: z.enum(['held', 'released', 'retried', 'arrived', 'deleted', 'set-aside']),
+  action: z.enum(['held', 'released', 'retried', 'arrived', 'deleted', 'set-aside', 'moved']),
   by: z.enum(['person', 'command', 'rules', 'relay']),
 })
 export type MessageAction = z.infer<typeof messageAction>

@@ -23,6 +23,24 @@ export function serverNameProblem(server: string): ServerNameProblem | null {
   return canonicalDomain(server.toLowerCase().replaceAll('_', '-')) === null ? 'malformed' : null
 }
 
+/**
+ * What was hardly meant otherwise: the host of a web address, a name without the spaces around it or without its port.
+ * Null when nothing like a server name is left.
+ */
+export function correctedServerName(
+  typed: string,
+): { readonly server: string; readonly port: number | null } | null {
+  const bare = typed
+    .trim()
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+    .replace(/[/?#].*$/, '')
+    .replace(/\s+/g, '')
+  const [, host = bare, port] = /^(.*[^:]):(\d{1,5})$/.exec(bare) ?? []
+  const server = serverNameProblem(bare) === null ? bare : host
+  if (server === typed || serverNameProblem(server) !== null) return null
+  return { server, port: server === bare || port === undefined ? null : Number(port) }
+}
+
 function isIpv6(text: string): boolean {
   return /^[0-9a-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]/`)
 }

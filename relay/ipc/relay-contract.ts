@@ -9,6 +9,7 @@ import { defineContract } from './contract.ts'
 import { journalFileRequests, journalRequests, queueAction, refusalSummary } from './journal-requests.ts'
 import { checkProgress, probeRequests } from './probe-requests.ts'
 import { secretText } from './secret-text.ts'
+import { userRequests } from './user-requests.ts'
 import { verificationRequests } from './verification-requests.ts'
 
 /** The rules of the built-in practice user; server, port, certificate and password are the relay's own affair. */
@@ -199,8 +200,7 @@ export const relayContract = defineContract({
       input: z.strictObject({ id: z.string(), state: z.enum(['seen', 'settled']) }),
       output: z.null(),
     },
-    /** Main tells that a user's password was stored or replaced: mail held for it becomes due. */
-    passwordChanged: { input: z.strictObject({ user: z.string() }), output: z.null() },
+    ...userRequests,
     /** Main tells that the computer woke up or has a network again: what waits for a connection is tried now. */
     networkIsBack: { input: z.null(), output: z.null() },
     /** Finishes what it is receiving, at most 10 s, then the process ends. */

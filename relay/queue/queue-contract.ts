@@ -153,6 +153,8 @@ export type Queue = WaitingMail & {
   pausedUsers(): ReadonlyMap<string, UserPause>
   /** Holds the waiting mail of every other user (`user-inactive`) and frees what was held so for these. */
   applyActiveUsers(users: readonly string[]): Promise<void>
+  /** What is in the queue for one user becomes another's; what is being sent at this moment stays. How many. */
+  moveToUser(from: string, to: string): Promise<number>
   /** Rules changed: holds what may no longer go, frees what was held for that and may go again. */
   rejudge(mayGo: (sender: QueuedSender) => boolean): Promise<void>
   /** How many were changed: of these, or of all that match and that the action makes sense for. In slices. */

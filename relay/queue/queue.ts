@@ -10,6 +10,7 @@ import { keepFromCourier } from './keep-from-courier.ts'
 import { bodyById, countMessages, listMessages, messageDetail, summaryById } from './listing.ts'
 import { type Actor, noteActions } from './message-actions.ts'
 import { createMessageNumbers, messageIdText, messageNumber } from './message-id.ts'
+import { moveToUser } from './moving.ts'
 import type { Queue, QueueChange, UserPause } from './queue-contract.ts'
 import { giveRoomBack, type Recovery, recover } from './recovery.ts'
 import { rejudge } from './rejudging.ts'
@@ -186,6 +187,11 @@ export function openQueue(options: QueueOptions): OpenQueue {
         return [...held, ...released]
       }, 'synced')
       changedIds(changed)
+    },
+    async moveToUser(from, to) {
+      const moved = await writer.write(() => moveToUser(database, from, to, actor, nowMs()), 'synced')
+      changedIds(moved)
+      return moved.length
     },
     async rejudge(mayGo) {
       const changed = await writer.write(() => {

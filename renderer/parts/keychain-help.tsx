@@ -17,10 +17,10 @@ export function KeychainHelp({
   readonly onUntilQuit: () => void
 }): ReactNode {
   const { t } = useTranslation()
-  if (problem === 'no-such-user') {
+  if (problem === 'no-such-user' || problem === 'line-break' || problem === 'too-long') {
     return (
       <Notice tone="trouble" announce>
-        {t('users.userGone')}
+        {t(problem === 'no-such-user' ? 'users.userGone' : `reasons.passwordForm.${problem}`)}
       </Notice>
     )
   }

@@ -13,17 +13,7 @@ export function MakeActiveButton({ user }: { readonly user: UserView }): ReactNo
   const companion = useCompanion()
   const [problems, setProblems] = useState<readonly FieldProblem[]>([])
   const press = usePress(async () => {
-    const { id, server, port, encryption, username, priority, note } = user
-    const asked = await companion.ask('updateUser', {
-      id,
-      server,
-      port,
-      encryption,
-      username,
-      priority,
-      note,
-      status: 'active',
-    })
+    const asked = await companion.ask('updateUser', { id: user.id, status: 'active' })
     if (asked.ok) setProblems(asked.value.ok ? [] : asked.value.problems)
   })
   return (

@@ -20,7 +20,7 @@ export function readPort(text: string): Result<number, FieldProblem> {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
   return port >= 1 && port <= 65_535
     ? done(port)
-    : failed({ field: 'port', reason: text === '' ? 'required' : 'port-out-of-range', found: text })
+    : failed({ field: 'port', reason: text === '' ? 'required' : 'port-not-a-port', found: text })
 }
 
 /** The connection fields, or every problem the page can see by itself. */

@@ -13,6 +13,8 @@ import type { Handlers } from '../../relay/ipc/contract.ts'
 import { rulesOf } from '../../renderer/state/saved-lists.ts'
 import { entriesAfterEdit, verifiedBy, waitingForCode } from './entry-views.ts'
 import { journalDouble } from './journal-double.ts'
+import { loginView } from './login-views.ts'
+import { changedUser, userView } from './user-views.ts'
 
 /**
  * The front office as the page sees it, written by hand: answers from a snapshot it keeps, and tells the page of
@@ -51,10 +53,10 @@ export function createWindowDouble(
     snapshot = { ...snapshot, [delta.part]: delta.value }
     tell(delta)
   }
-  const putUser = (id: string, part: Partial<Snapshot['users'][number]>): typeof saved => {
+  const putUser = (id: string, part: object): typeof saved => {
     put({
       part: 'users',
-      value: snapshot.users.map((user) => (user.id === id ? { ...user, ...part } : user)),
+      value: snapshot.users.map((user) => (user.id === id ? changedUser(user, part) : user)),
     })
     return saved
   }
@@ -91,8 +93,8 @@ export function createWindowDouble(
 
   const own: Handlers<WindowContract> = {
     snapshot: () => snapshot,
-    addUser({ id, server, port, encryption, username, note }) {
-      const user = { ...userView(id), server, port, encryption, username, note }
+    addUser({ id, ...given }) {
+      const user = changedUser(userView(id), given)
       put({ part: 'users', value: [...snapshot.users, user] })
       return saved
     },
@@ -127,18 +129,28 @@ export function createWindowDouble(
       return { ok: true, place: keep }
     },
     checkKeychain: () => snapshot.app.keychain,
-    addLogin({ name, user }) {
+    addLogin({ name, user, kind = null }) {
       if (snapshot.logins.some((login) => login.name === name)) {
         return { ok: false, problems: [{ field: 'name', reason: 'name-taken' }] }
       }
       put({
         part: 'logins',
-        value: [
-          ...snapshot.logins,
-          { name, user, status: 'active', lastSeenAt: null, rewritesFormSender: false },
-        ],
+        value: [...snapshot.logins, loginView(name, { user, kind })],
       })
       return { ok: true, name, password: shownOnce }
+    },
+    addAddressLogin({ name, user, kind = null, addresses }) {
+      if (addresses.trim() === '')
+        return { ok: false, problems: [{ field: 'addresses', reason: 'required' }] }
+      const login = loginView(name, { user, kind, auth: 'none', addresses: addresses.split(/\s+/) })
+      put({ part: 'logins', value: [...snapshot.logins, login] })
+      return saved
+    },
+    updateLogin({ name, addresses, ...part }) {
+      const changed = { ...part, addresses: addresses.split(/\s+/).filter(Boolean) }
+      const value = snapshot.logins.map((login) => (login.name === name ? { ...login, ...changed } : login))
+      put({ part: 'logins', value })
+      return saved
     },
     resetLogin: ({ name }) => ({ ok: true, name, password: shownOnce }),
     removeLogin({ name }) {
@@ -261,27 +273,5 @@ export function createWindowDouble(
         return () => listeners.delete(listener)
       },
     },
-  }
-}
-
-/** An SMTP+ user as main describes it to the page. */
-export function userView(id: string): Snapshot['users'][number] {
-  return {
-    id,
-    practice: false,
-    server: 'in.smtpok.com',
-    port: 2525,
-    encryption: 'starttls',
-    username: 's12345_6',
-    status: 'active',
-    priority: 3,
-    note: '',
-    authorizedDomains: '',
-    authorizedSenders: '',
-    unauthorizedSenders: 'block',
-    entries: [],
-    open: true,
-    suggestActive: false,
-    password: 'missing',
   }
 }

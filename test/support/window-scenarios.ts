@@ -3,7 +3,8 @@ import { defaultAlertSettings } from '../../relay/domain/alert-settings.ts'
 import type { MessageState } from '../../relay/domain/message-state.ts'
 import { alertKind } from '../../relay/domain/relay-event.ts'
 import { entriesAfterEdit, verifiedBy } from './entry-views.ts'
-import { userView } from './window-double.ts'
+import { loginView } from './login-views.ts'
+import { userView } from './user-views.ts'
 
 /** Minutes before now, as the contract writes times. */
 export const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString()
@@ -103,14 +104,8 @@ export function everydaySnapshot(): Snapshot {
       ...fresh.users,
     ],
     logins: [
-      {
-        name: 'accounting',
-        user: 'office',
-        status: 'active',
-        lastSeenAt: minutesAgo(12),
-        rewritesFormSender: false,
-      },
-      { name: 'printer', user: 'office', status: 'inactive', lastSeenAt: null, rewritesFormSender: false },
+      loginView('accounting', { kind: 'accounting', lastSeenAt: minutesAgo(12) }),
+      loginView('printer', { kind: 'device', status: 'inactive' }),
     ],
     counts: { ...noCounts, sentToday: 12, refusedToday: 1 },
     messages: [
@@ -172,13 +167,9 @@ export function crowdedSnapshot(): Snapshot {
     ],
     logins: [
       ...everyday.logins,
-      ...Array.from({ length: 25 }, (_, index) => ({
-        name: index === 0 ? longName : `program-${index}`,
-        user: 'office',
-        status: 'active' as const,
-        lastSeenAt: minutesAgo(index * 700),
-        rewritesFormSender: false,
-      })),
+      ...Array.from({ length: 25 }, (_, index) =>
+        loginView(index === 0 ? longName : `program-${index}`, { lastSeenAt: minutesAgo(index * 700) }),
+      ),
     ],
     counts: { sentToday: 12_482, refusedToday: 1043, failedToday: 28, waiting: 57, held: 28, uncertain: 28 },
     messages: Array.from({ length: 200 }, (_, index) => {

@@ -1,5 +1,6 @@
 import type { AlertView } from '../../../electron/ipc/window-alerts.ts'
-import type { KeychainState, RelayView, Snapshot } from '../../../electron/ipc/window-contract.ts'
+import type { RelayView, Snapshot } from '../../../electron/ipc/window-contract.ts'
+import type { KeychainState } from '../../../electron/ipc/window-users.ts'
 import type { HoldReason, MessageSummary } from '../../../relay/domain/message-state.ts'
 import { maySendNow } from '../../state/may-send.ts'
 

@@ -1,9 +1,11 @@
 import type { AlertProblemReason } from '../../../electron/ipc/window-alerts.ts'
-import type { FormProblemReason, KeychainState, RelayView } from '../../../electron/ipc/window-contract.ts'
+import type { RelayView } from '../../../electron/ipc/window-contract.ts'
+import type { KeychainState } from '../../../electron/ipc/window-users.ts'
 import type { DecisionReason } from '../../../relay/domain/decision.ts'
 import type { HoldReason } from '../../../relay/domain/message-state.ts'
 import type { RefusalReason, SenderIdentity } from '../../../relay/domain/relay-event.ts'
 import type { ListProblemReason } from '../../../relay/domain/sender-list.ts'
+import { form, passwordForm } from './form-reasons.ts'
 
 type RelayProblemReason = RelayView['problems'][number]['reason']
 
@@ -147,29 +149,6 @@ const hold = {
     'Its line in the relay’s database is damaged, so it was set aside. Send it again from the program, then delete it here.',
 } satisfies Record<HoldReason, string>
 
-const form = {
-  required: 'Fill this in.',
-  'too-long': 'This is too long. Shorten it.',
-  'name-characters': 'Use letters, digits and simple signs, without spaces at the ends, at most 64.',
-  'name-taken': 'This name is already used. Choose another.',
-  'server-malformed':
-    'This is not a server name. Write it like in.smtpok.com, without https:// and without a port.',
-  'port-out-of-range':
-    'A port is a number from 1 to 65535. SMTP+ answers on 25 and on 1025 to 5000; 2525 is usual.',
-  'user-unknown': 'This SMTP+ user is gone. Go back and choose another.',
-  'user-has-sign-ins': 'Programs still sign in for this user. Remove those sign-ins first.',
-  'user-has-messages':
-    'Messages of this user are still waiting. Let them go out, or delete them in Activity first.',
-  'sign-in-unknown': 'This sign-in is gone. Go back and choose another.',
-  'entry-unknown': '“{{found}}” is not in the lists any more. Look at the lists again.',
-  'device-address-malformed':
-    '“{{found}}” is neither an address such as 192.168.1.20 nor a whole block such as 192.168.1.0/24.',
-  'own-address-unknown': 'This computer doesn’t have that address now. Choose another.',
-  'practice-is-fixed': 'The practice user belongs to the app: only who may send can be changed.',
-  'settings-not-saved':
-    'The settings could not be written to disk; nothing was changed. Free disk space or allow writing there, then save again.',
-} satisfies Record<FormProblemReason, string>
-
 const list = {
   comma: 'Entries are separated with “;”, not with a comma.',
   spaces: '“{{entry}}” looks like several entries. Separate them with “;”.',
@@ -209,6 +188,7 @@ export const reasons = {
   decision,
   relayProblem,
   keychain,
+  passwordForm,
   hold,
   form,
   alertForm,

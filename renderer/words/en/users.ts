@@ -30,6 +30,7 @@ export const users = {
   trimmedUse: 'Use it without',
   password: {
     keychain: 'Password in the keychain',
+    'changed-outside': 'Password in the keychain, changed by another program',
     'until-quit': 'Password kept until you quit',
     missing: 'Password missing',
     'not-needed': 'No password needed',

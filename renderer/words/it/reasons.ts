@@ -1,4 +1,5 @@
 import type { Words } from '../en.ts'
+import { form, passwordForm } from './form-reasons.ts'
 
 type Reasons = Words['reasons']
 
@@ -141,30 +142,6 @@ const hold: Reasons['hold'] = {
     'La sua riga nel database del relay è danneggiata, perciò è stata messa da parte. Invialo di nuovo dal programma, poi eliminalo qui.',
 }
 
-const form: Reasons['form'] = {
-  required: 'Compila questo campo.',
-  'too-long': 'È troppo lungo. Accorcialo.',
-  'name-characters': 'Usa lettere, cifre e segni semplici, senza spazi alle estremità, al massimo 64.',
-  'name-taken': 'Questo nome è già in uso. Scegline un altro.',
-  'server-malformed':
-    'Non è il nome di un server. Scrivilo come in.smtpok.com, senza https:// e senza porta.',
-  'port-out-of-range':
-    'Una porta è un numero da 1 a 65535. SMTP+ risponde sulla 25 e dalla 1025 alla 5000; di solito si usa la 2525.',
-  'user-unknown': 'Questo utente SMTP+ non c’è più. Torna indietro e scegline un altro.',
-  'user-has-sign-ins':
-    'Alcuni programmi accedono ancora per conto di questo utente. Prima rimuovi quegli accessi.',
-  'user-has-messages':
-    'Messaggi di questo utente sono ancora in attesa. Lasciali partire, oppure prima eliminali in Attività.',
-  'sign-in-unknown': 'Questo accesso non c’è più. Torna indietro e scegline un altro.',
-  'entry-unknown': '“{{found}}” non è più nelle liste. Ricontrolla le liste.',
-  'device-address-malformed':
-    '“{{found}}” non è né un indirizzo come 192.168.1.20 né un blocco intero come 192.168.1.0/24.',
-  'own-address-unknown': 'Ora questo computer non ha quell’indirizzo. Scegline un altro.',
-  'practice-is-fixed': 'L’utente di prova appartiene all’app: si può cambiare solo chi può inviare.',
-  'settings-not-saved':
-    'Non è stato possibile scrivere le impostazioni su disco; non è cambiato nulla. Libera spazio o consenti la scrittura, poi salva di nuovo.',
-}
-
 const list: Reasons['list'] = {
   comma: 'Le voci si separano con “;”, non con la virgola.',
   spaces: '“{{entry}}” sembra contenere più voci. Separale con “;”.',
@@ -197,6 +174,7 @@ export const reasons: Reasons = {
   decision,
   relayProblem,
   keychain,
+  passwordForm,
   hold,
   form,
   alertForm,

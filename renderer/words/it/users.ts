@@ -31,6 +31,7 @@ export const users: Words['users'] = {
   trimmedUse: 'Usala senza',
   password: {
     keychain: 'Password nel portachiavi',
+    'changed-outside': 'Password nel portachiavi, cambiata da un altro programma',
     'until-quit': 'Password tenuta finché non esci',
     missing: 'Password mancante',
     'not-needed': 'Password non necessaria',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { alertNotification } from '../../../electron/alerts/alert-words.ts'
 import { batchDeltas } from '../../../electron/desks/delta-batch.ts'
-import { connectionProblems, listProblems, nameProblems } from '../../../electron/desks/form-problems.ts'
+import { listProblems, nameProblems } from '../../../electron/desks/form-problems.ts'
 import type { Delta } from '../../../electron/ipc/window-contract.ts'
 import { keychainEnvironment, relayEnvironment } from '../../../electron/relay-process/environment.ts'
 import { mainWords } from '../../../electron/words.ts'
@@ -19,22 +19,6 @@ describe('a form', () => {
     ['x'.repeat(65), ['too-long']],
   ])('judges the name %j', (name, expected) => {
     expect(reasons(nameProblems('id', name, ['practice']))).toEqual(expected)
-  })
-
-  it.each([
-    ['in.smtpok.com', 2525, []],
-    ['in.smtpok.com', 25, []],
-    ['in.smtpok.com', 587, ['port-out-of-range']],
-    ['in.smtpok.com', 465, ['port-out-of-range']],
-    ['in.smtpok.com', 5001, ['port-out-of-range']],
-    ['mail.firm.example', 587, []],
-    ['mail.firm.example', 10_025, []],
-    ['mail.firm.example', 0, ['port-out-of-range']],
-    ['', 2525, ['required']],
-    ['https://in.smtpok.com', 2525, ['server-malformed']],
-    ['in.smtpok.com:2525', 2525, ['server-malformed']],
-  ])('judges the server %s port %i', (server, port, expected) => {
-    expect(reasons(connectionProblems({ server, port }))).toEqual(expected)
   })
 
   it('says which list is wrong and shows the entry', () => {

@@ -3,7 +3,7 @@ import { alertKind, alertReason } from '../../../relay/domain/relay-event.ts'
 import { alertPlace } from '../../../renderer/screens/alerts/alert-place.ts'
 import { alertWords } from '../../../renderer/words/alert-words.ts'
 import { startWords } from '../../../renderer/words/i18n.ts'
-import { userView } from '../../support/window-double.ts'
+import { userView } from '../../support/user-views.ts'
 import { everydaySnapshot } from '../../support/window-scenarios.ts'
 
 const words = await startWords('en')

@@ -34,7 +34,7 @@ describe('the connection fields', () => {
   })
 
   it.each(['0', '65536', '25.5', '-1', '2525x', '٢٥'])('do not take %s for a port', (text) => {
-    expect(readPort(text)).toMatchObject({ ok: false, problem: { reason: 'port-out-of-range' } })
+    expect(readPort(text)).toMatchObject({ ok: false, problem: { reason: 'port-not-a-port' } })
   })
 
   it('notice the space that came along when a password was pasted', () => {
