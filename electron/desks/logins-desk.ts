@@ -1,58 +1,89 @@
+import { silentLogins } from '../../relay/domain/own-logins.ts'
 import { practiceUserId } from '../../relay/domain/practice-user.ts'
 import { createPasswordHash, generatePassword } from '../../relay/secrets/sign-in.ts'
-import type { Settings } from '../settings/settings-schema.ts'
+import type { LoginSettings } from '../settings/settings-schema.ts'
 import { nameProblems } from './form-problems.ts'
+import { addressProblems, blocksIn, loginFormProblems, withLoginForm } from './login-form.ts'
 import { type Desk, type Office, refuse, save } from './office.ts'
 
-type Login = Settings['logins'][number]
+type Calls = 'addLogin' | 'addAddressLogin' | 'updateLogin' | 'resetLogin' | 'removeLogin' | 'setLoginStatus'
 
 /** Sign-ins for programs here. Their passwords are made here, told once, and kept as a hash. */
-export function loginsDesk(
-  office: Office,
-): Desk<'addLogin' | 'resetLogin' | 'removeLogin' | 'setLoginStatus'> {
+export function loginsDesk(office: Office): Desk<Calls> {
   const settings = () => office.settings.current()
   const unknown = (name: string) => refuse({ field: 'name', reason: 'sign-in-unknown', found: name })
-  const exists = (name: string): boolean => settings().logins.some((login) => login.name === name)
-  const edit = (name: string, change: (login: Login) => Login) =>
+  const find = (name: string): LoginSettings | undefined =>
+    settings().logins.find((login) => login.name === name)
+  const edit = (name: string, change: (login: LoginSettings) => LoginSettings) =>
     save(office, (before) => ({
       ...before,
       logins: before.logins.map((login) => (login.name === name ? change(login) : login)),
     }))
+  const add = (login: LoginSettings) =>
+    save(office, (before) => ({ ...before, logins: [...before.logins, login] }))
+  const userProblems = (user: string) =>
+    user === practiceUserId || settings().users.some(({ id }) => id === user)
+      ? []
+      : [{ field: 'user', reason: 'user-unknown', found: user }]
+  const newProblems = (name: string, user: string) => {
+    const taken = [...silentLogins, ...settings().logins.map((login) => login.name)]
+    return [...nameProblems('name', name, taken), ...userProblems(user)]
+  }
 
   return {
-    addLogin({ name: written, user }) {
+    addLogin({ name: written, user, kind }) {
       const name = written.trim()
-      const taken = settings().logins.map((login) => login.name)
-      const problems = nameProblems('name', name, taken)
+      const problems = newProblems(name, user)
       if (problems.length > 0) return refuse(...problems)
-      const isKnown = user === practiceUserId || settings().users.some(({ id }) => id === user)
-      if (!isKnown) return refuse({ field: 'user', reason: 'user-unknown', found: user })
       const password = generatePassword()
-      const added: Login = {
+      const passwordHash = createPasswordHash(password)
+      const saved = add({
         name,
         user,
         status: 'active',
         auth: 'password',
-        passwordHash: createPasswordHash(password),
-      }
-      const saved = save(office, (before) => ({ ...before, logins: [...before.logins, added] }))
+        passwordHash,
+        ...(kind ? { kind } : {}),
+      })
       return saved.ok ? { ok: true, name, password } : saved
     },
+    addAddressLogin({ name: written, user, kind, addresses }) {
+      const name = written.trim()
+      const problems = [...newProblems(name, user), ...addressProblems(settings(), name, addresses)]
+      if (problems.length > 0) return refuse(...problems)
+      return add({
+        name,
+        user,
+        status: 'active',
+        auth: 'none',
+        addresses: blocksIn(addresses),
+        ...(kind ? { kind } : {}),
+      })
+    },
+    updateLogin(form) {
+      const login = find(form.name)
+      if (!login) return unknown(form.name)
+      const problems = [...userProblems(form.user), ...loginFormProblems(settings(), login, form)]
+      if (problems.length > 0) return refuse(...problems)
+      return edit(form.name, (before) => withLoginForm(before, form))
+    },
     resetLogin({ name }) {
-      if (!exists(name)) return unknown(name)
+      const login = find(name)
+      if (!login) return unknown(name)
+      if (login.auth === 'none') return refuse({ field: 'name', reason: 'has-no-password', found: name })
       const password = generatePassword()
-      const saved = edit(name, (login) => ({ ...login, passwordHash: createPasswordHash(password) }))
+      const saved = edit(name, (before) => ({ ...before, passwordHash: createPasswordHash(password) }))
       return saved.ok ? { ok: true, name, password } : saved
     },
     removeLogin({ name }) {
-      if (!exists(name)) return unknown(name)
+      if (!find(name)) return unknown(name)
       return save(office, (before) => ({
         ...before,
         logins: before.logins.filter((login) => login.name !== name),
       }))
     },
     setLoginStatus({ name, status }) {
-      return exists(name) ? edit(name, (login) => ({ ...login, status })) : unknown(name)
+      return find(name) ? edit(name, (login) => ({ ...login, status })) : unknown(name)
     },
   }
 }

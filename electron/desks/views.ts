@@ -1,6 +1,9 @@
+import { outsideOf } from '../../relay/domain/narrower-lists.ts'
 import { practiceUserId } from '../../relay/domain/practice-user.ts'
 import type { ListenAddress } from '../../relay/domain/relay-event.ts'
-import type { LoginView, UserView } from '../ipc/window-contract.ts'
+import type { UserView } from '../ipc/window-contract.ts'
+import type { LoginView } from '../ipc/window-logins.ts'
+import { hasOwnLists, ownLists, userBounds } from '../settings/login-lists.ts'
 import type { Settings, UserSettings } from '../settings/settings-schema.ts'
 import { practiceVerification, verificationViewOf } from './verification-view.ts'
 
@@ -58,11 +61,24 @@ export function userViewOf(
 
 /** Sign-ins without their hashes. `lastSeen`: when each last did something, ISO 8601 in UTC. */
 export function loginViews(settings: Settings, lastSeen: ReadonlyMap<string, string>): LoginView[] {
-  return settings.logins.map(({ name, user, status, rewritesFormSender }) => ({
-    name,
-    user,
-    status,
-    lastSeenAt: lastSeen.get(name) ?? null,
-    rewritesFormSender: rewritesFormSender === true,
-  }))
+  const bounds = userBounds(settings)
+  return settings.logins.map((login) => {
+    const user = hasOwnLists(login) ? bounds(login.user) : null
+    const outside = user === null ? null : outsideOf(user, ownLists(login))
+    return {
+      name: login.name,
+      user: login.user,
+      status: login.status,
+      lastSeenAt: lastSeen.get(login.name) ?? null,
+      rewritesFormSender: login.rewritesFormSender === true,
+      kind: login.kind ?? null,
+      auth: login.auth,
+      addresses: login.addresses ?? [],
+      ...ownLists(login),
+      ineffective: outside ? [...outside.domains, ...outside.senders].map(({ text }) => text) : [],
+      messagesPerHour: login.messagesPerHour ?? null,
+      recipients: login.recipients ?? null,
+      whenUncertain: login.whenUncertain ?? null,
+    }
+  })
 }

@@ -6,6 +6,7 @@ import { listenAddress } from '../../relay/domain/relay-event.ts'
 import { userProblemReasons } from '../../relay/domain/user-problems.ts'
 import { defineContract } from '../../relay/ipc/contract.ts'
 import { refusalSummary } from '../../relay/ipc/journal-requests.ts'
+import { checkProgress } from '../../relay/ipc/probe-requests.ts'
 import {
   journalCounts,
   messageDetail,
@@ -13,11 +14,11 @@ import {
   relayContract,
   relayProblem,
 } from '../../relay/ipc/relay-contract.ts'
-import { checkProgress } from '../../relay/ipc/probe-requests.ts'
 import { oneTimePassword } from '../../relay/ipc/secret-text.ts'
 import { alertRequests, alertSettingsView, alertView } from './window-alerts.ts'
 import { rules } from './window-forms.ts'
 import { windowJournalRequests } from './window-journal.ts'
+import { loginRequests, loginView } from './window-logins.ts'
 import { networkRequests } from './window-network.ts'
 import { checkView, windowProbeRequests } from './window-probe.ts'
 import { keychainState, userRequests, userView } from './window-users.ts'
@@ -27,16 +28,6 @@ export const language = z.enum(['en', 'it'])
 export type Language = z.infer<typeof language>
 
 export type UserView = z.infer<typeof userView>
-
-export const loginView = z.strictObject({
-  name: z.string(),
-  user: z.string(),
-  status: z.enum(['active', 'inactive']),
-  lastSeenAt: z.iso.datetime().nullable(),
-  /** its online form gets an authorized From from the relay */
-  rewritesFormSender: z.boolean(),
-})
-export type LoginView = z.infer<typeof loginView>
 
 /** `stopped-for-good`: it ended five times in five minutes; only a press of the button starts it again. */
 export const relayStatus = z.enum(['starting', 'running', 'restarting', 'not-listening', 'stopped-for-good'])
@@ -153,17 +144,7 @@ export const windowContract = defineContract({
     ...userRequests(saved),
     setRules: { input: rules.extend({ id: z.string() }), output: saved },
     ...verificationRequests(saved),
-    addLogin: {
-      input: z.strictObject({ name: z.string().max(100), user: z.string() }),
-      output: loginShownOnce,
-    },
-    resetLogin: { input: z.strictObject({ name: z.string() }), output: loginShownOnce },
-    removeLogin: { input: z.strictObject({ name: z.string() }), output: saved },
-    setLoginStatus: {
-      input: z.strictObject({ name: z.string(), status: z.enum(['active', 'inactive']) }),
-      output: saved,
-    },
-
+    ...loginRequests(saved, loginShownOnce),
     listMessages: relayContract.requests.listMessages,
     showMessage: { input: z.strictObject({ id: z.string() }), output: messageDetail.nullable() },
     queueAction: relayContract.requests.queueAction,

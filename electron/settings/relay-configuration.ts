@@ -5,8 +5,10 @@ import type {
   UserConfiguration,
 } from '../../relay/config/configuration.ts'
 import { limits } from '../../relay/config/configuration.ts'
+import { listsWithin } from '../../relay/domain/narrower-lists.ts'
 import { unverifiedEntriesOf } from '../../relay/domain/verified-entries.ts'
-import { isNetworkListen, type LoginSettings, type Settings, type UserSettings } from './settings-schema.ts'
+import { hasOwnLists, ownLists, userBounds } from './login-lists.ts'
+import { isNetworkListen, type Settings, type UserSettings } from './settings-schema.ts'
 
 /**
  * What the relay works under, from what is saved. The relay asks main for every password of a user who signs in.
@@ -25,7 +27,7 @@ export function relayConfigurationOf(
       isNetworkListen(entry) ? isHere(entry.address) : hasIpv6Loopback || entry.address !== '::1',
     ),
     users: settings.users.map(forRelay),
-    logins: settings.logins.map(loginForRelay),
+    logins: loginsForRelay(settings),
     limits: limits.parse({}),
     ...(settings.delivery ? { delivery: settings.delivery } : {}),
     ...(settings.journalDays === undefined ? {} : { journalDays: settings.journalDays }),
@@ -45,8 +47,16 @@ export function formSendersOf(settings: Settings): string[] {
   return settings.logins.filter(({ rewritesFormSender }) => rewritesFormSender).map(({ name }) => name)
 }
 
-function loginForRelay({ rewritesFormSender: _beside, ...login }: LoginSettings): LoginConfiguration {
-  return login
+function loginsForRelay(settings: Settings): LoginConfiguration[] {
+  const bounds = userBounds(settings)
+  return settings.logins.map((login) => {
+    const { rewritesFormSender: _beside, kind: _forPeople, ...rest } = login
+    const user = hasOwnLists(login) ? bounds(login.user) : null
+    if (user === null) return rest
+    // A user's lists may have lost what a sign-in's own still name: nobody else's mail has to suffer for that.
+    const left = listsWithin(user, ownLists(login))
+    return left === null ? { ...rest, status: 'inactive' } : { ...rest, ...left }
+  })
 }
 
 // A password kept "until I quit" is in no keychain and main still has it: the relay's question is the same.

@@ -12,6 +12,7 @@ import { dnsServer } from '../../relay/domain/domain-ownership.ts'
 import { entryState } from '../../relay/domain/verification.ts'
 import { practiceRules } from '../../relay/ipc/relay-contract.ts'
 import { preferences } from '../ipc/window-contract.ts'
+import { loginKind } from '../ipc/window-logins.ts'
 
 /**
  * An SMTP+ user as the app keeps it. `password`: the keychain holds one; absent: none was ever kept there.
@@ -24,8 +25,11 @@ export const userSettings = userConfiguration.extend({
 })
 export type UserSettings = z.infer<typeof userSettings>
 
-/** A sign-in as the app keeps it. `rewritesFormSender`: see relay/domain/form-sender; absent: no. */
-export const loginSettings = loginConfiguration.extend({ rewritesFormSender: z.boolean().optional() })
+/** A sign-in as the app keeps it. `rewritesFormSender`: see relay/domain/form-sender; absent: no. `kind`: for people. */
+export const loginSettings = loginConfiguration.extend({
+  rewritesFormSender: z.boolean().optional(),
+  kind: loginKind.optional(),
+})
 export type LoginSettings = z.infer<typeof loginSettings>
 
 /** The settings file, version 1. `revision` counts every change, so that saved and in force can be told apart. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LoginView } from '../../../electron/ipc/window-contract.ts'
+import type { LoginView } from '../../../electron/ipc/window-logins.ts'
 import { ConfirmButton } from '../../parts/confirm-button.tsx'
 import { StatusLine } from '../../parts/status-line.tsx'
 import { usePress } from '../../parts/use-press.ts'

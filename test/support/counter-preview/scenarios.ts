@@ -1,4 +1,5 @@
 import type { RelayView, Snapshot } from '../../../electron/ipc/window-contract.ts'
+import { loginView } from '../login-views.ts'
 import { crowdedSnapshot, everydaySnapshot, freshSnapshot, message, minutesAgo } from '../window-scenarios.ts'
 import { senderScenarios } from './sender-scenarios.ts'
 
@@ -25,15 +26,7 @@ export const scenarios: Record<string, () => Snapshot> = {
   practising: () => ({
     ...freshSnapshot(),
     app: { ...freshSnapshot().app, setUpDone: true },
-    logins: [
-      {
-        name: 'accounting',
-        user: 'practice',
-        status: 'active',
-        lastSeenAt: minutesAgo(3),
-        rewritesFormSender: false,
-      },
-    ],
+    logins: [loginView('accounting', { user: 'practice', kind: 'accounting', lastSeenAt: minutesAgo(3) })],
     counts: { ...freshSnapshot().counts, sentToday: 1 },
     messages: [message('1', 'sent', { user: 'practice', reply: '250 2.0.0 Kept in the practice mailbox' })],
     practice: {

@@ -4,6 +4,7 @@ import { nextStep } from '../../../renderer/screens/home/next-step.ts'
 import { homeSituation, toneOf } from '../../../renderer/screens/home/situation.ts'
 import { situationSentence } from '../../../renderer/screens/home/situation-words.ts'
 import { startWords } from '../../../renderer/words/i18n.ts'
+import { loginView } from '../../support/login-views.ts'
 import { everydaySnapshot, freshSnapshot, message, minutesAgo } from '../../support/window-scenarios.ts'
 
 const words = await startWords('en')
@@ -157,15 +158,7 @@ describe('the sentence of Home', () => {
 
   it('leads through the set-up: a sign-in, then the first message', () => {
     expect(homeSituation(freshSnapshot())).toEqual({ kind: 'no-sign-in' })
-    const logins = [
-      {
-        name: 'accounting',
-        user: 'practice',
-        status: 'active' as const,
-        lastSeenAt: null,
-        rewritesFormSender: false,
-      },
-    ]
+    const logins = [loginView('accounting', { user: 'practice' })]
     expect(homeSituation({ ...freshSnapshot(), logins })).toEqual({ kind: 'first-message' })
   })
 

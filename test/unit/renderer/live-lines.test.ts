@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../../electron/ipc/window-contract.ts'
 import { linesForMessage, linesForProgram } from '../../../renderer/state/live-lines.ts'
+import { loginView } from '../../support/login-views.ts'
 import { everydaySnapshot, freshSnapshot, message, minutesAgo } from '../../support/window-scenarios.ts'
 
 const since = minutesAgo(1)
@@ -16,15 +17,7 @@ describe('watching the first message', () => {
   it('tells of each step as it happens', () => {
     const signedIn = {
       ...everydaySnapshot(),
-      logins: [
-        {
-          name: 'accounting',
-          user: 'office',
-          status: 'active' as const,
-          lastSeenAt: now,
-          rewritesFormSender: false,
-        },
-      ],
+      logins: [loginView('accounting', { lastSeenAt: now })],
     }
     expect(kindsOf(signedIn)).toEqual(['listening', 'signedIn'])
     const accepted = { ...signedIn, messages: [message('1', 'sending', { queuedAt: now })] }
