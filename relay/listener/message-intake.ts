@@ -53,6 +53,7 @@ export async function takeMessage(
   let refusal: Reply | null = null
   // From now on, so that the queue knows of it: messages that come in at the same time share a sync.
   const draft = door.queue.receive()
+  let drafted = true
   let incoming: IncomingMessage | null = null
   let admitted: Admitted | null = null
 
@@ -61,8 +62,12 @@ export async function takeMessage(
     door.emit({ event: 'refused', login, user, reason, reply: replyLine(reply) })
     refuseWith(reply)
   }
+  const discard = (): void => {
+    if (drafted) draft.abandon()
+    drafted = false
+  }
   const refuseWith = (reply: Reply): void => {
-    draft.abandon()
+    discard()
     incoming = null
     refusal = reply
   }
@@ -132,6 +137,7 @@ export async function takeMessage(
       admitted = again && { ...again, rewrittenFrom, headerBytes }
     }
     if (refusal !== null || admitted === null || incoming === null) return refusal ?? replies.fault
+    drafted = false
     return commit(door, transaction, admitted, incoming, eightBit)
   }
 
@@ -139,8 +145,8 @@ export async function takeMessage(
     for await (const chunk of data) if (refusal === null) await push(chunk)
     return await finish()
   } finally {
-    // Nothing stays of what was not committed.
-    draft.abandon()
+    // Nothing stays of what is neither committed nor about to be.
+    discard()
   }
 }
 

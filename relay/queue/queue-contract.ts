@@ -45,6 +45,7 @@ export type IncomingMessage = {
     envelope: MessageEnvelope,
     alongside?: () => void,
   ): Promise<Result<{ readonly id: string; readonly bytes: number }, StorageProblem>>
+  /** Once, instead of `commit`. */
   abandon(): void
 }
 
