@@ -1,6 +1,7 @@
 import type { Snapshot, WindowContract } from '../../electron/ipc/window-contract.ts'
 import type { Handlers } from '../../relay/ipc/contract.ts'
 import type { JournalEntry, JournalFilter } from '../../relay/ipc/journal-requests.ts'
+import { actionsFor, type MessageAction } from '../../renderer/state/message-actions.ts'
 
 type Handled = Pick<
   Handlers<WindowContract>,
@@ -19,8 +20,8 @@ export function journalDouble(snapshot: () => Snapshot): Handled {
       return { entries: all.slice(start, start + limit), next, searchedTo: null }
     },
     countEntries: ({ filter }) => ({ count: matching(filter).length, exact: true }),
-    countForAction: ({ filter }) => ({ count: matching(filter).filter(isMessage).length }),
-    queueActionOnAll: ({ filter }) => ({ changed: matching(filter).filter(isMessage).length }),
+    countForAction: ({ action, filter }) => ({ count: matching(filter).filter(fitFor(action)).length }),
+    queueActionOnAll: ({ action, filter }) => ({ changed: matching(filter).filter(fitFor(action)).length }),
     saveMessage({ id }) {
       const message = snapshot().messages.find((known) => known.id === id)
       const isGone = message === undefined || message.state === 'sent' || message.state === 'deleted'
@@ -38,8 +39,8 @@ export function journalDouble(snapshot: () => Snapshot): Handled {
   }
 }
 
-function isMessage({ kind }: JournalEntry): boolean {
-  return kind === 'message'
+function fitFor(action: MessageAction): (entry: JournalEntry) => boolean {
+  return (entry) => entry.kind === 'message' && actionsFor(entry.message).includes(action)
 }
 
 function entriesOf({ messages, refusals }: Snapshot): readonly JournalEntry[] {

@@ -1,9 +1,11 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { RowState } from '../../parts/row-state.tsx'
-import { type ActivityRow, stateOf } from '../../state/activity-rows.ts'
-import { formatTime } from '../../words/format.ts'
+import type { ActivityRow } from '../../state/activity-rows.ts'
+import { isSelected, nothingSelected, type Selection } from '../../state/selection.ts'
+import { ActivityLine } from './activity-line.tsx'
+import { tableKey } from './table-keys.ts'
+import { useSteadyScroll } from './use-steady-scroll.ts'
 
 const rowHeightPx = 44
 /** Older rows are asked for when so many are left below those in sight. */
@@ -14,40 +16,78 @@ const columns = ['time', 'state', 'from', 'to', 'subject', 'answer'] as const
 type Props = {
   readonly rows: readonly ActivityRow[]
   readonly open: string | null
+  readonly selection: Selection
+  /** whether anything here can be selected */
+  readonly selectable: boolean
+  readonly onSelect: (selection: Selection) => void
   readonly onOpen: (id: string) => void
   /** the last rows come into sight, and there are more to be had; null: there aren't, or they are on their way */
   readonly onNearEnd: (() => void) | null
 }
 
-/** Only the rows in sight are drawn, however many there are. Arrow keys go from row to row. */
-export function ActivityTable({ rows, open, onOpen, onNearEnd }: Props): ReactNode {
+/**
+ * Only the rows in sight are drawn, however many there are. One of them is in the tab order; from it arrow keys, Page
+ * Up and Down, Home and End lead on, with Shift they select, Space selects one, Ctrl+A all that match, Enter opens.
+ */
+export function ActivityTable(props: Props): ReactNode {
+  const { rows, open, selection, selectable, onSelect, onOpen, onNearEnd } = props
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
+  const [activeId, setActiveId] = useState<string | null>(null)
+  const [focusOn, setFocusOn] = useState<string | null>(null)
+  const active = Math.max(
+    0,
+    rows.findIndex(({ id }) => id === activeId),
+  )
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeightPx,
     overscan: 8,
     getItemKey: (index) => rows[index]?.id ?? index,
+    // The row with the focus stays drawn wherever one scrolls: a row that goes takes the focus with it.
+    rangeExtractor: (range) => {
+      const drawn = defaultRangeExtractor(range)
+      return drawn.includes(active) || active >= rows.length
+        ? drawn
+        : [...drawn, active].sort((one, other) => one - other)
+    },
   })
-  const lastDrawn = virtualizer.getVirtualItems().at(-1)?.index ?? 0
-  const isNearEnd = lastDrawn >= rows.length - rowsAhead
+  useSteadyScroll(scroller, rows, rowHeightPx)
+  const isNearEnd = (virtualizer.range?.endIndex ?? 0) >= rows.length - rowsAhead
   useEffect(() => {
     if (isNearEnd) onNearEnd?.()
   }, [isNearEnd, onNearEnd])
-  const focusBeside = (event: KeyboardEvent, index: number): void => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step === 0) return
-    event.preventDefault()
-    virtualizer.scrollToIndex(Math.min(Math.max(index + step, 0), rows.length - 1))
-    scroller.current?.querySelector<HTMLElement>(`[data-index="${index + step}"] button`)?.focus()
+
+  const goTo = (index: number): void => {
+    const row = rows[index]
+    if (!row) return
+    setActiveId(row.id)
+    setFocusOn(row.id)
+    virtualizer.scrollToIndex(index)
   }
+  const touch = (id: string): void => {
+    setActiveId(id)
+    setFocusOn(null)
+  }
+  const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeightPx) - 2)
 
   return (
     <div className="activity-table card" ref={scroller}>
-      <table aria-label={t('activity.table')} aria-rowcount={rows.length + 1}>
+      <table aria-label={t('activity.table')} aria-rowcount={onNearEnd === null ? rows.length + 1 : -1}>
         <thead>
           <tr className="activity-row" aria-rowindex={1}>
+            <th scope="col" className="activity-check">
+              <input
+                type="checkbox"
+                aria-label={t('activity.selectAll')}
+                disabled={!selectable}
+                checked={selection.kind === 'all'}
+                onChange={({ currentTarget: { checked } }) =>
+                  onSelect(checked ? { kind: 'all' } : nothingSelected)
+                }
+              />
+            </th>
             {columns.map((column) => (
               <th key={column} scope="col">
                 {t(`activity.columns.${column}`)}
@@ -56,63 +96,26 @@ export function ActivityTable({ rows, open, onOpen, onNearEnd }: Props): ReactNo
           </tr>
         </thead>
         <tbody style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => {
-            const row = rows[item.index]
+          {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+            const row = rows[index]
             return row ? (
-              <tr
-                key={item.key}
-                className="activity-row"
-                data-index={item.index}
-                data-open={row.id === open || undefined}
-                aria-rowindex={item.index + 2}
-                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
-              >
-                <Cells
-                  row={row}
-                  onOpen={onOpen}
-                  onKeyDown={(event) => {
-                    focusBeside(event, item.index)
-                  }}
-                />
-              </tr>
+              <ActivityLine
+                key={key}
+                {...{ row, rows, index, selection, onSelect }}
+                topPx={start}
+                heightPx={rowHeightPx}
+                isOpen={row.id === open}
+                isActive={index === active}
+                takesFocus={row.id === focusOn}
+                isSelected={isSelected(selection, row)}
+                onOpen={() => onOpen(row.id)}
+                onKeyDown={(event) => tableKey(event, { rows, active, pageRows, selection, onSelect, goTo })}
+                onTouched={touch}
+              />
             ) : null
           })}
         </tbody>
       </table>
     </div>
   )
-}
-
-type CellsProps = {
-  readonly row: ActivityRow
-  readonly onOpen: (id: string) => void
-  readonly onKeyDown: (event: KeyboardEvent) => void
-}
-
-function Cells({ row, onOpen, onKeyDown }: CellsProps): ReactNode {
-  const { t, i18n } = useTranslation()
-  const { from, to, subject, answer } = textsOf(row)
-  return (
-    <>
-      <td className="dimmed">{formatTime(row.at, i18n.language)}</td>
-      <td>
-        <button type="button" className="activity-open" onClick={() => onOpen(row.id)} onKeyDown={onKeyDown}>
-          <RowState state={stateOf(row)} />
-        </button>
-      </td>
-      <td className="cut">{from || t('activity.nullSender')}</td>
-      <td className="cut">{to}</td>
-      <td className="cut">{subject}</td>
-      <td className="cut dimmed">{answer}</td>
-    </>
-  )
-}
-
-function textsOf(row: ActivityRow): Record<'from' | 'to' | 'subject' | 'answer', string> {
-  if (row.kind === 'refusal') {
-    const { address, login, reply } = row.refusal
-    return { from: address ?? login ?? '?', to: '', subject: '', answer: reply }
-  }
-  const { mailFrom, recipients, subject, reply } = row.message
-  return { from: mailFrom, to: recipients.join(', '), subject, answer: reply }
 }

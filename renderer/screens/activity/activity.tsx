@@ -1,18 +1,22 @@
-import { Button } from '@mantine/core'
-import { IconActivity } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../../parts/empty-state.tsx'
 import { Screen } from '../../parts/screen.tsx'
-import { everything, type JournalWish } from '../../state/journal-wish.ts'
+import { everything, type JournalFilter, type JournalWish, messagesOf } from '../../state/journal-wish.ts'
 import type { ActivityFilter } from '../../state/navigation.tsx'
-import { type Journal, useJournal } from '../../state/use-journal.ts'
+import { nothingSelected, type Selection, selectedRows } from '../../state/selection.ts'
+import { useJournal } from '../../state/use-journal.ts'
+import { ActionReport } from './action-report.tsx'
 import './activity.css'
 import { ActivityTable } from './activity-table.tsx'
 import { ActivityTools } from './activity-tools.tsx'
+import { CountedRows } from './counted-rows.tsx'
 import { MessagePanel } from './message-panel.tsx'
+import { NoRows } from './no-rows.tsx'
 import { ReadingState } from './reading-state.tsx'
 import { RefusalPanel } from './refusal-panel.tsx'
+import { type ActionDone, SelectionBar } from './selection-bar.tsx'
+
+type Chosen = { readonly filter: JournalFilter; readonly selection: Selection }
 
 /** Messages and refusals as they happen; a press on one opens all there is to know about it. */
 export default function Activity({
@@ -25,26 +29,54 @@ export default function Activity({
   const { t } = useTranslation()
   const [wish, setWish] = useState<JournalWish>({ ...everything, show })
   const [open, setOpen] = useState<string | null>(startOpen ?? null)
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [done, setDone] = useState<ActionDone | null>(null)
   const journal = useJournal(wish)
-  const opened = journal.rows.find((row) => row.id === open)
+  const { rows, filter, phase, hasMore, readMore, startOver } = journal
+  // What was selected under one filter would be something else under the next.
+  const selection = chosen?.filter === filter ? chosen.selection : nothingSelected
+  const setSelection = (now: Selection): void => setChosen({ filter, selection: now })
+  const selected = useMemo(() => selectedRows(selection, rows), [selection, rows])
+  const messages = useMemo(() => messagesOf(filter), [filter])
+  const opened = rows.find((row) => row.id === open)
   const close = (): void => setOpen(null)
+  const takeDone = (action: ActionDone): void => {
+    setDone(action)
+    // Of so many not every one is told of singly.
+    if (selection.kind === 'all') startOver()
+    else setSelection(nothingSelected)
+  }
 
   return (
-    <Screen title={t('activity.title')} wide action={<Counted journal={journal} />}>
+    <Screen title={t('activity.title')} wide action={<CountedRows journal={journal} />}>
       <ActivityTools wish={wish} onWish={setWish} />
-      {journal.rows.length > 0 ? (
+      {done ? <ActionReport done={done} onClose={() => setDone(null)} /> : null}
+      {rows.length > 0 ? (
         <>
           <ActivityTable
-            rows={journal.rows}
+            key={JSON.stringify(filter)}
+            rows={rows}
             open={open}
+            selection={selection}
+            selectable={messages !== null}
+            onSelect={setSelection}
             onOpen={setOpen}
-            onNearEnd={journal.phase === 'resting' && journal.hasMore ? journal.readMore : null}
+            onNearEnd={phase === 'resting' && hasMore ? readMore : null}
           />
           <ReadingState journal={journal} />
         </>
       ) : (
         <NoRows journal={journal} onShowAll={() => setWish(everything)} />
       )}
+      {messages !== null && (selection.kind === 'all' || selected.length > 0) ? (
+        <SelectionBar
+          selection={selection}
+          selected={selected}
+          filter={messages}
+          onClear={() => setSelection(nothingSelected)}
+          onDone={takeDone}
+        />
+      ) : null}
       {opened?.kind === 'message' ? (
         <MessagePanel key={opened.id} message={opened.message} onClose={close} />
       ) : null}
@@ -52,44 +84,5 @@ export default function Activity({
         <RefusalPanel key={opened.id} refusal={opened.refusal} onClose={close} />
       ) : null}
     </Screen>
-  )
-}
-
-/** How many lines there are, as far as it is known. */
-function Counted({ journal }: { readonly journal: Journal }): ReactNode {
-  const { t } = useTranslation()
-  const { rows, hasMore, count } = journal
-  if (hasMore && count === null) return null
-  const isExact = !hasMore || count?.exact === true
-  const known = hasMore ? Math.max(count?.count ?? 0, rows.length) : rows.length
-  return (
-    <output className="dimmed activity-counted">
-      {t(isExact ? 'activity.counted' : 'activity.countedAtLeast', { count: known })}
-    </output>
-  )
-}
-
-/** Why there is no line: still being looked for, not readable, none that fits, or none at all. */
-function NoRows({
-  journal,
-  onShowAll,
-}: {
-  readonly journal: Journal
-  readonly onShowAll: () => void
-}): ReactNode {
-  const { t } = useTranslation()
-  if (journal.phase === 'failed') {
-    return (
-      <EmptyState icon={IconActivity} text={t('activity.readFailed')}>
-        <Button onClick={journal.readMore}>{t('common.tryAgain')}</Button>
-      </EmptyState>
-    )
-  }
-  if (journal.phase === 'reading') return <ReadingState journal={journal} />
-  const isAll = Object.keys(journal.filter).length === 0
-  return (
-    <EmptyState icon={IconActivity} text={t(isAll ? 'activity.empty' : 'activity.noneFound')}>
-      {isAll ? null : <Button onClick={onShowAll}>{t('activity.showAll')}</Button>}
-    </EmptyState>
   )
 }

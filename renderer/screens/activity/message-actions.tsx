@@ -1,38 +1,23 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MessageState, MessageSummary } from '../../../relay/domain/message-state.ts'
+import type { MessageSummary } from '../../../relay/domain/message-state.ts'
 import { ConfirmButton } from '../../parts/confirm-button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { usePress } from '../../parts/use-press.ts'
-import type { RequestInput } from '../../state/bridge.ts'
 import { useCompanion } from '../../state/companion-context.tsx'
-
-type Action = RequestInput<'queueAction'>['action']
-
-/** What makes sense for a message, the likeliest first. What is being sent right now is left alone. */
-const actionsFor: Record<MessageState, readonly Action[]> = {
-  waiting: ['retry', 'hold', 'delete'],
-  sending: [],
-  held: ['release', 'delete'],
-  uncertain: ['retry', 'arrived', 'delete'],
-  failed: ['retry', 'delete'],
-  sent: [],
-  deleted: [],
-}
+import { actionsFor, type MessageAction } from '../../state/message-actions.ts'
 
 /** The buttons for a message; deleting, and sending what may have arrived, ask first. */
 export function MessageActions({ message }: { readonly message: MessageSummary }): ReactNode {
   const { t } = useTranslation()
   const companion = useCompanion()
   const [nothingChanged, setNothingChanged] = useState(false)
-  const act = async (action: Action): Promise<void> => {
+  const act = async (action: MessageAction): Promise<void> => {
     const asked = await companion.ask('queueAction', { action, ids: [message.id] })
     setNothingChanged(asked.ok && asked.value.changed === 0)
   }
-  // What the rules hold only the rules let go: the queue would not release it.
-  const byRules = message.holdReason === 'sender-not-authorized' || message.holdReason === 'user-inactive'
-  const actions = actionsFor[message.state].filter((action) => !(action === 'release' && byRules))
+  const actions = actionsFor(message)
   if (actions.length === 0) return null
   return (
     <>

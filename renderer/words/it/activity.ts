@@ -3,7 +3,7 @@ import type { Words } from '../en.ts'
 export const activity: Words['activity'] = {
   title: 'Attività',
   search: 'Cerca',
-  searchHint: 'Indirizzo, oggetto, programma o risposta',
+  searchHint: 'Indirizzo, oggetto o risposta',
   filters: {
     all: 'Tutto',
     waiting: 'In attesa',
@@ -41,9 +41,9 @@ export const activity: Words['activity'] = {
   searchingBack: 'Ricerca nelle righe più vecchie. Per ora fino a {{time}}…',
   reading: 'Lettura del registro…',
   moreFailed: 'Non è stato possibile leggere le righe più vecchie.',
-  countedAtLeast: 'più di {{count}} righe',
-  counted_one: '{{count}} riga',
-  counted_other: '{{count}} righe',
+  countedAtLeast: 'più di {{count, number}} righe',
+  counted_one: '{{count, number}} riga',
+  counted_other: '{{count, number}} righe',
   states: {
     waiting: 'In attesa',
     sending: 'In invio',
@@ -90,6 +90,41 @@ export const activity: Words['activity'] = {
     arrived: 'È arrivato',
     delete: 'Elimina',
   },
+  select: 'Seleziona: {{subject}}',
+  isSelected: 'selezionato',
+  selectAll: 'Seleziona tutto ciò che corrisponde',
+  selection: 'Che cosa è selezionato',
+  selected_one: '{{count, number}} messaggio selezionato.',
+  selected_other: '{{count, number}} messaggi selezionati.',
+  selectedAll: 'Sono selezionati tutti i messaggi che corrispondono, anche quelli più in basso.',
+  nothingToDo: 'Non c’è nulla da fare per loro.',
+  counting: 'Conteggio…',
+  clearSelection: 'Annulla la selezione',
+  actionCounted: '{{action}}: {{count, number}}',
+  deleteManySure_one:
+    'Eliminare per sempre questo messaggio? Non verrà più inviato. La sua riga resta nel registro.',
+  deleteManySure_other:
+    'Eliminare per sempre {{count, number}} messaggi? Non verranno più inviati. Le loro righe restano nel registro.',
+  retryManySure_one:
+    'Riprovare? {{count, number}} di loro potrebbe essere già arrivato: arriverebbe due volte.',
+  retryManySure_other:
+    'Riprovare? {{count, number}} di loro potrebbero essere già arrivati: arriverebbero due volte.',
+  done: {
+    retry_one: '{{count, number}} messaggio viene ritentato ora.',
+    retry_other: '{{count, number}} messaggi vengono ritentati ora.',
+    hold_one: '{{count, number}} messaggio è stato sospeso.',
+    hold_other: '{{count, number}} messaggi sono stati sospesi.',
+    release_one: '{{count, number}} messaggio è stato sbloccato.',
+    release_other: '{{count, number}} messaggi sono stati sbloccati.',
+    arrived_one: '{{count, number}} messaggio è considerato arrivato.',
+    arrived_other: '{{count, number}} messaggi sono considerati arrivati.',
+    delete_one: '{{count, number}} messaggio è stato eliminato.',
+    delete_other: '{{count, number}} messaggi sono stati eliminati.',
+  },
+  movedOn_one: '{{count, number}} nel frattempo era andato avanti ed è rimasto com’era.',
+  movedOn_other: '{{count, number}} nel frattempo erano andati avanti e sono rimasti com’erano.',
+  actionNotAnswered:
+    'Il relay non ha risposto, quindi non è certo che cosa sia stato fatto. L’elenco mostra com’è adesso.',
   deleteSure: 'Eliminare per sempre questo messaggio? Non verrà più inviato.',
   retrySure: 'Inviarlo di nuovo? Se era arrivato, arriva due volte.',
   nothingChanged: 'Non è cambiato nulla: nel frattempo il messaggio è andato avanti.',
