@@ -14,6 +14,7 @@ import { compareWithOthers } from './compare-ports.ts'
 import { checkPort, type PortFindings } from './port-check.ts'
 import { lookupAll, type ServerAddress } from './probe-connection.ts'
 import { recommendPort } from './recommend-port.ts'
+import { openSignInGate } from './sign-in-gate.ts'
 
 export type ConnectionCheckOptions = {
   readonly server: string
@@ -40,6 +41,7 @@ const trustOf = createTrust()
 
 /**
  * The connection doctor: looks at all ports side by side, stage by stage, and says which to use. Sends no message.
+ * After a cancel the report holds the ports that were done.
  * Never rejects for what the network does; rejects when `caFile` can't be read.
  */
 export async function checkConnection(options: ConnectionCheckOptions): Promise<ProbeReport> {
@@ -61,6 +63,7 @@ export async function checkConnection(options: ConnectionCheckOptions): Promise<
       : { stage: 'dns', verdict: 'dns-failure', ms, evidence: `${found.code} for ${server}` }
   for (const port of ports) options.onProgress?.({ port, stage: dns })
 
+  const gate = openSignInGate()
   const check = async (port: number): Promise<PortFindings> => {
     if (!('addresses' in found)) {
       return { port, verdict: dns.verdict, stages: [dns], greeting: null, offersStartTls: null }
@@ -72,6 +75,7 @@ export async function checkConnection(options: ConnectionCheckOptions): Promise<
       trust,
       encryption: options.encryption ?? 'starttls',
       credentials: options.credentials ?? null,
+      gate,
       senders: options.senders ?? [],
       timeoutMs: Math.max(Math.round(timeoutMs - ms), 0),
       cancel: options.cancel ?? new AbortController().signal,
@@ -81,11 +85,16 @@ export async function checkConnection(options: ConnectionCheckOptions): Promise<
   }
   const findings = await Promise.all(ports.map(check))
   const known = options.knownToOfferStartTls === true || isSmtpPlusServer(server)
-  const reports: PortReport[] = findings.map((one) => {
+  const reports: PortReport[] = findings.filter(isFinished).map((one) => {
     const stages = compareWithOthers(server, one, findings, known)
     return { port: one.port, verdict: verdictOfStages(stages), stages: [...stages] }
   })
   return { server, ports: reports, recommended: recommendPort(server, reports, options.encryption) }
+}
+
+/** A cancel leaves ports with nothing but good stages, and nobody knows what the next one would have been. */
+function isFinished({ verdict, stages }: PortFindings): boolean {
+  return verdict !== 'ok' || stages.at(-1)?.stage === 'quit'
 }
 
 async function resolved(

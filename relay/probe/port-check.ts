@@ -9,7 +9,6 @@ import {
 } from '../domain/probe-report.ts'
 import { assertNever } from '../domain/result.ts'
 import { redactKnown } from '../journal/redact.ts'
-import type { Secret } from '../secrets/secret.ts'
 import { addressLiteral, openSocket, type ServerAddress, secure } from './probe-connection.ts'
 import { type Heard, openProbeDialogue, type ProbeDialogue } from './probe-dialogue.ts'
 import {
@@ -22,6 +21,8 @@ import {
   judgeHandshake,
   judgeReply,
 } from './probe-judgement.ts'
+import { type ProbeCredentials, probeSignIn, secretsOf } from './probe-sign-in.ts'
+import type { SignInGate } from './sign-in-gate.ts'
 
 export type PortCheckOptions = {
   readonly server: string
@@ -30,7 +31,9 @@ export type PortCheckOptions = {
   readonly trust: SecureContext
   /** `none`: the user's explicit choice for this server; nothing is encrypted, and the sign-in isn't either */
   readonly encryption: 'starttls' | 'none'
-  readonly credentials: { readonly username: string; readonly password: Secret } | null
+  readonly credentials: ProbeCredentials | null
+  /** shared by the ports of one check */
+  readonly gate: SignInGate
   /** envelope senders to ask for; nothing is sent */
   readonly senders: readonly string[]
   readonly timeoutMs: number
@@ -54,13 +57,15 @@ export async function checkPort(options: PortCheckOptions): Promise<PortFindings
   const { server, port, encryption, credentials } = options
   const over = AbortSignal.any([options.cancel, AbortSignal.timeout(options.timeoutMs)])
   const stages: StageReport[] = []
-  const secrets = credentials ? secretsOf(credentials.username, credentials.password) : []
+  const secrets = credentials ? secretsOf(credentials) : []
   let sinceMs = performance.now()
   const note = (stage: ProbeStage, verdict: ProbeVerdict, evidence: string): boolean => {
     const nowMs = performance.now()
     const ms = Math.round((nowMs - sinceMs) * 10) / 10
     sinceMs = nowMs
-    const report = { stage, verdict, ms, evidence: redactKnown(evidence, secrets) }
+    // What a cancel cut short says nothing about the port.
+    if (options.cancel.aborted && verdict !== 'ok') return false
+    const report = { stage, verdict, ms, evidence: printable(redactKnown(evidence, secrets)) }
     stages.push(report)
     options.onStage(report)
     return verdict === 'ok'
@@ -131,22 +136,14 @@ export async function checkPort(options: PortCheckOptions): Promise<PortFindings
   const signIn = async (
     dialogue: ProbeDialogue,
     lines: readonly string[],
-    { username, password }: NonNullable<PortCheckOptions['credentials']>,
+    credentials: ProbeCredentials,
   ): Promise<boolean> => {
-    const offered = lines.find((line) => /^AUTH[ =]/i.test(line)) ?? ''
-    const mechanisms = new Set(offered.toUpperCase().split(/[ =]+/).slice(1))
-    if (mechanisms.has('PLAIN')) {
-      const token = base64(`\0${username}\0${password.reveal()}`)
-      const reply = passed('auth', await dialogue.say(`AUTH PLAIN ${token}`))
-      return reply !== null && note('auth', 'ok', reply.text)
+    const silent = (heard: Exclude<Heard, { kind: 'reply' }>) => {
+      const [verdict, evidence] = silence('auth', heard)
+      return { verdict, evidence }
     }
-    if (!mechanisms.has('LOGIN')) {
-      return note('auth', 'auth-not-offered', offered || 'the server offers no AUTH')
-    }
-    let reply = passed('auth', await dialogue.say('AUTH LOGIN'))
-    if (reply?.code === 334) reply = passed('auth', await dialogue.say(base64(username)))
-    if (reply?.code === 334) reply = passed('auth', await dialogue.say(base64(password.reveal())))
-    return reply !== null && note('auth', 'ok', reply.text)
+    const found = await probeSignIn(dialogue, lines, credentials, options.gate, over, silent)
+    return note('auth', found.verdict, found.evidence)
   }
 
   const askSenders = async (dialogue: ProbeDialogue): Promise<void> => {
@@ -174,16 +171,21 @@ export async function checkPort(options: PortCheckOptions): Promise<PortFindings
 async function hearGreeting(dialogue: ProbeDialogue, timeoutMs: number): Promise<Heard> {
   const heard = await dialogue.hear(Math.round(timeoutMs * 0.75))
   if (heard.kind !== 'timeout') return heard
+  // With an empty line behind it, which ends a request of HTTP.
   dialogue.write('QUIT\r\n')
   const answer = await dialogue.hear()
-  return answer.kind === 'foreign' ? answer : heard
+  // Silent until spoken to, then gone: so does a server that waits for TLS and gets words.
+  return answer.kind === 'foreign' || answer.kind === 'closed' ? answer : heard
 }
 
 /** The verdict where no reply came. */
 function silence(stage: ProbeStage, heard: Exclude<Heard, { kind: 'reply' }>): [ProbeVerdict, string] {
   switch (heard.kind) {
     case 'foreign':
-      return [judgeForeignWords(heard.seen), heard.seen]
+      // A TLS record (RFC 8446 5.1), whatever is in it.
+      return /^[\x14-\x17]\x03/.test(heard.seen)
+        ? ['not-smtp', 'it expects TLS from the first byte, as port 465 does']
+        : [judgeForeignWords(heard.seen), heard.seen]
     case 'closed':
       return stage === 'greeting'
         ? ['not-smtp', `the connection was closed without a word (${heard.code})`]
@@ -195,13 +197,9 @@ function silence(stage: ProbeStage, heard: Exclude<Heard, { kind: 'reply' }>): [
   }
 }
 
-function secretsOf(username: string, password: Secret): readonly string[] {
-  const text = password.reveal()
-  return [text, base64(`\0${username}\0${text}`)]
-}
-
-function base64(text: string): string {
-  return Buffer.from(text, 'utf8').toString('base64')
+/** On one line, and without what would move the cursor of a terminal or turn its writing round. */
+function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ').trim()
 }
 
 // RFC 6531 3.4: an address outside ASCII needs it said.

@@ -68,7 +68,11 @@ export function openProbeDialogue(socket: Socket, over: AbortSignal): ProbeDialo
         return read.heard
       }
       if (closed !== null) return unread === '' ? { kind: 'closed', code: closed } : foreign(unread)
-      if (limit.aborted) return unread === '' || waitMs !== undefined ? { kind: 'timeout' } : foreign(unread)
+      if (limit.aborted) {
+        // The beginning of a reply that never ends is a server that is too slow (a tarpit), not something else.
+        const isReply = /^(?:[2-5]\d{0,2}|[2-5]\d\d[ -].*)?$/s.test(unread.split('\n').at(-1) ?? '')
+        return isReply || waitMs !== undefined ? { kind: 'timeout' } : foreign(unread)
+      }
       await change(limit)
     }
   }

@@ -23,9 +23,12 @@ const loopbackNames: readonly SubjectAltNameEntry[] = [
   { type: 7, ip: '::1' },
 ]
 
-/** A certificate authority of one test: nobody on this machine trusts it unless told so. */
-export async function makeAuthority(directory: string): Promise<Authority> {
-  const ca = await generate([{ name: 'commonName', value: `The authority of test ${crypto.randomUUID()}` }], {
+/** A certificate authority of one test: nobody on this machine trusts it unless told so. `name`: as it calls itself. */
+export async function makeAuthority(
+  directory: string,
+  name = `The authority of test ${crypto.randomUUID()}`,
+): Promise<Authority> {
+  const ca = await generate([{ name: 'commonName', value: name }], {
     keyType: 'ec',
     algorithm: 'sha256',
     notBeforeDate: new Date(Date.now() - 30 * dayMs),

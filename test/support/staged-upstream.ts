@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
-import { TLSSocket } from 'node:tls'
+import { type SecureContextOptions, TLSSocket } from 'node:tls'
 
 /**
  * What the server does at a step: the words it answers with (`\n` between the lines), `drop` to cut the line, `hang` to
@@ -55,7 +55,7 @@ type Session = { secure: boolean; from: string; to: string[] }
 /** A raw SMTP server that says what it is told to say at each step of a session, over STARTTLS when it has a key. */
 export async function startStagedUpstream(
   initial: Behaviour = {},
-  tls?: { readonly key: string; readonly cert: string },
+  tls?: SecureContextOptions,
 ): Promise<StagedUpstream> {
   let behaviour = initial
   const commands: string[] = []

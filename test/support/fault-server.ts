@@ -1,0 +1,96 @@
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { createServer, type Socket } from 'node:net'
+import { createServer as createTlsServer, type SecureContextOptions } from 'node:tls'
+import { onTestFinished } from 'vitest'
+import type { ProbeStage, ProbeVerdict } from '../../relay/domain/probe-report.ts'
+import { makeAuthority } from './certificates.ts'
+import { freePort } from './free-port.ts'
+import { type Behaviour, startStagedUpstream } from './staged-upstream.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+type Tls = 'good' | 'expired' | 'other-name' | 'unknown-authority' | 'scanner' | 'old' | 'none'
+
+/** One way for a server to be wrong: how it behaves, and what the connection check has to call it. */
+export type Fault = {
+  readonly verdict: ProbeVerdict
+  readonly stage: ProbeStage
+  /** something the evidence must contain */
+  readonly seen?: RegExp
+  readonly tls?: Tls
+  readonly behaviour?: Behaviour
+  /** speaks in place of an SMTP server */
+  readonly speak?: (socket: Socket) => void
+  readonly listening?: 'nobody' | 'tls-from-the-first-byte'
+}
+
+export type FaultServers = {
+  /** trusts what `good` servers show */
+  readonly caFile: string
+  /** the port of each fault */
+  readonly ports: ReadonlyMap<string, number>
+}
+
+type Keys = Readonly<Record<Exclude<Tls, 'none'>, SecureContextOptions>>
+
+/** A server for each of these faults, on free ports of 127.0.0.1, for the running test. */
+export async function startFaultServers(faults: Readonly<Record<string, Fault>>): Promise<FaultServers> {
+  const { caFile, keys } = await makeKeys()
+  const ports = new Map<string, number>()
+  for (const [name, fault] of Object.entries(faults)) ports.set(name, await start(fault, keys))
+  return { caFile, ports }
+}
+
+async function start(fault: Fault, keys: Keys): Promise<number> {
+  if (fault.listening === 'nobody') return freePort()
+  const tls = fault.tls === 'none' ? undefined : keys[fault.tls ?? 'good']
+  if (fault.speak) return listen(createServer(fault.speak))
+  if (fault.listening === 'tls-from-the-first-byte') return listen(createTlsServer(keys.good))
+  const server = await startStagedUpstream(fault.behaviour, tls)
+  onTestFinished(server.stop)
+  return server.port
+}
+
+async function listen(server: ReturnType<typeof createServer>): Promise<number> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('error', () => socket.destroy()).on('close', () => sockets.delete(socket))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(async () => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+    await once(server, 'close')
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port on 127.0.0.1')
+  return address.port
+}
+
+async function makeKeys(): Promise<{ caFile: string; keys: Keys }> {
+  const trusted = await makeAuthority(await temporaryFolder())
+  const unknown = await makeAuthority(await temporaryFolder())
+  const scanner = await makeAuthority(await temporaryFolder(), 'Avast Web/Mail Shield Root')
+  const read = async (
+    authority: typeof trusted,
+    options: Parameters<typeof trusted.issue>[0],
+  ): Promise<SecureContextOptions> => {
+    const { keyFile, certFile } = await authority.issue(options)
+    return { key: await readFile(keyFile, 'utf8'), cert: await readFile(certFile, 'utf8') }
+  }
+  const good = await read(trusted, { name: 'good' })
+  return {
+    caFile: trusted.caFile,
+    keys: {
+      good,
+      expired: await read(trusted, { name: 'expired', notAfterDate: new Date(Date.now() - 86_400_000) }),
+      'other-name': await read(trusted, { name: 'other', altNames: [{ type: 2, value: 'other.example' }] }),
+      'unknown-authority': await read(unknown, {}),
+      scanner: await read(scanner, {}),
+      // OpenSSL speaks TLS 1.1 at its lowest security level alone.
+      old: { ...good, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' },
+    },
+  }
+}
