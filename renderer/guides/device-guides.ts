@@ -4,7 +4,7 @@ const values = ['server', 'port', 'encryption', 'username', 'password'] as const
 const ofPrinters = [
   'implicit-tls',
   'old-encryption',
-  'address-book-ignored',
+  'device-from',
   'large-scans',
   'certificate-name',
 ] as const

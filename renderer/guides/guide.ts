@@ -51,7 +51,7 @@ export const mistakes = [
   'inside-a-container',
   'hosting-blocks-ports',
   'old-encryption',
-  'address-book-ignored',
+  'device-from',
   'large-scans',
   'antivirus',
 ] as const
