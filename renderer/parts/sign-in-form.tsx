@@ -6,21 +6,32 @@ import { useCompanion, useSnapshot } from '../state/companion-context.tsx'
 import { freeName } from '../state/free-name.ts'
 import { textOf } from '../state/read-form.ts'
 import { userWords } from '../words/sentences.ts'
+import { readKind } from './kind-select.tsx'
 import { Notice } from './notice.tsx'
 import { useFieldErrors } from './use-field-errors.ts'
 import { usePress } from './use-press.ts'
 
 export type NewSignIn = { readonly name: string; readonly password: string }
 
-/** Asks for a program's name and makes its sign-in. `user`: given, or asked for when there are several. */
+/**
+ * Asks for a program's name and makes its sign-in. `user`: given, or asked for when there are several. `children`:
+ * further fields; with one called `addresses` the sign-in gets no password, which `onMadeByAddress` is told.
+ */
 export function SignInForm({
   user: givenUser,
   buttons,
+  children,
+  submitLabel,
   onMade,
+  onMadeByAddress,
 }: {
   readonly user: string | null
   readonly buttons?: ReactNode
+  readonly children?: ReactNode
+  /** what the button says; else that a sign-in is made */
+  readonly submitLabel?: string
   readonly onMade: (signIn: NewSignIn) => void
+  readonly onMadeByAddress?: (name: string) => void
 }): ReactNode {
   const { t } = useTranslation()
   const companion = useCompanion()
@@ -40,7 +51,19 @@ export function SignInForm({
       setProblems([{ field: 'name', reason: 'required' }])
       return
     }
-    const asked = await companion.ask('addLogin', { name, user })
+    const kind = readKind(textOf(data, 'kind'))
+    const wanted = { name, user, ...(kind ? { kind } : {}) }
+    if (data.has('addresses')) {
+      const asked = await companion.ask('addAddressLogin', {
+        ...wanted,
+        addresses: textOf(data, 'addresses'),
+      })
+      if (!asked.ok) return
+      if (asked.value.ok) onMadeByAddress?.(name)
+      else setProblems(asked.value.problems)
+      return
+    }
+    const asked = await companion.ask('addLogin', wanted)
     if (!asked.ok) return
     if (asked.value.ok) onMade({ name: asked.value.name, password: asked.value.password })
     else setProblems(asked.value.problems)
@@ -72,6 +95,7 @@ export function SignInForm({
           data={users.map(({ id }) => ({ value: id, label: userWords(t, id) }))}
         />
       ) : null}
+      {children}
       {elsewhere.map((sentence) => (
         <Notice key={sentence} tone="trouble" announce>
           {sentence}
@@ -79,7 +103,7 @@ export function SignInForm({
       ))}
       <div className="buttons">
         <Button type="submit" loading={press.busy}>
-          {t('setUp.make')}
+          {submitLabel ?? t('setUp.make')}
         </Button>
         {buttons}
       </div>

@@ -25,6 +25,7 @@ export type UserPanel =
   | { readonly kind: 'password'; readonly user: string }
 export type SetUpPanel =
   | { readonly kind: 'add' }
+  | { readonly kind: 'sign-in'; readonly login: string }
   | { readonly kind: 'reset'; readonly login: string }
   | { readonly kind: 'form'; readonly login: string }
   | { readonly kind: 'send' }

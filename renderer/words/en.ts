@@ -12,6 +12,7 @@ import { senders } from './en/senders.ts'
 import { setUp } from './en/set-up.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
+import { signIns } from './en/sign-ins.ts'
 import { trySender } from './en/try-sender.ts'
 import { users } from './en/users.ts'
 import { verification } from './en/verification.ts'
@@ -32,6 +33,7 @@ export const en = {
   verification,
   trySender,
   setUp,
+  signIns,
   activity,
   alerts,
   alertCauses,

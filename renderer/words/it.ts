@@ -13,6 +13,7 @@ import { senders } from './it/senders.ts'
 import { setUp } from './it/set-up.ts'
 import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
+import { signIns } from './it/sign-ins.ts'
 import { trySender } from './it/try-sender.ts'
 import { users } from './it/users.ts'
 import { verification } from './it/verification.ts'
@@ -33,6 +34,7 @@ export const it: Words = {
   verification,
   trySender,
   setUp,
+  signIns,
   activity,
   alerts,
   alertCauses,

@@ -6,6 +6,7 @@ import {
   type RelayView,
   type Snapshot,
 } from '../../electron/ipc/window-contract.ts'
+import { loginProblemReason } from '../../electron/ipc/window-logins.ts'
 import { practiceUserId } from '../../relay/domain/practice-user.ts'
 import { refusalReason, senderIdentity } from '../../relay/domain/relay-event.ts'
 import type { ListProblemReason } from '../../relay/domain/sender-list.ts'
@@ -49,6 +50,8 @@ export function fieldWords(t: Words, problem: FieldProblem): string {
   if (known.success) return t(`reasons.form.${known.data}`, { found: problem.found ?? '' })
   const ofAlerts = alertProblemReason.safeParse(problem.reason)
   if (ofAlerts.success) return t(`reasons.alertForm.${ofAlerts.data}`)
+  const ofSignIn = loginProblemReason.safeParse(problem.reason)
+  if (ofSignIn.success) return t(`signIns.problems.${ofSignIn.data}`, { found: problem.found ?? '' })
   if (isListProblem(problem.reason))
     return t(`reasons.list.${problem.reason}`, { entry: problem.found ?? '' })
   return t('reasons.unknownField', { reason: problem.reason })

@@ -228,6 +228,7 @@ describe('rules that change while mail waits', () => {
 describe('the sign-in of an online form', () => {
   it('puts visitors into Reply-To only when it is told to', async () => {
     await companion().goTo('Set up a program')
+    await app.page().getByRole('row').getByRole('button', { name: 'accounting' }).click()
     await companion().press('Online form: accounting')
     const choice = app.page().getByLabel('Put visitors into Reply-To')
     expect(await choice.isChecked()).toBe(false)

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
-import { IconPlug, IconPlus } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../../parts/empty-state.tsx'
 import { Screen, Section } from '../../parts/screen.tsx'
 import { SignInValues } from '../../parts/sign-in-values.tsx'
 import { useSnapshot } from '../../state/companion-context.tsx'
@@ -11,16 +10,17 @@ import { AddSignInPanel } from './add-sign-in-panel.tsx'
 import { FormSenderPanel } from './form-sender-panel.tsx'
 import { ResetSignInPanel } from './reset-sign-in-panel.tsx'
 import { SendPanel } from './send-panel.tsx'
-import './set-up.css'
-import { SignInRow } from './sign-in-row.tsx'
+import { SignInPanel } from './sign-in-panel.tsx'
+import { SignIns } from './sign-ins.tsx'
 
 /** The sign-ins of the programs here, and the values they have to be given. */
 export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPanel }): ReactNode {
   const { t } = useTranslation()
-  const logins = useSnapshot((snapshot) => snapshot.logins)
   const [panel, setPanel] = useState<SetUpPanel | null>(startPanel ?? null)
   const close = useCallback(() => setPanel(null), [])
-  const formLogin = panel?.kind === 'form' ? logins.find(({ name }) => name === panel.login) : undefined
+  const login = useSnapshot(({ logins }) =>
+    panel && 'login' in panel ? logins.find(({ name }) => name === panel.login) : undefined,
+  )
   return (
     <Screen
       title={t('setUp.title')}
@@ -31,21 +31,10 @@ export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPan
         </Button>
       }
     >
-      {logins.length === 0 ? (
-        <EmptyState icon={IconPlug} text={t('setUp.empty')} />
-      ) : (
-        <ul className="sign-ins card">
-          {logins.map((login) => (
-            <li key={login.name}>
-              <SignInRow
-                login={login}
-                onReset={() => setPanel({ kind: 'reset', login: login.name })}
-                onForm={() => setPanel({ kind: 'form', login: login.name })}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
+      <SignIns
+        open={panel && 'login' in panel ? panel.login : null}
+        onOpen={(login) => setPanel({ kind: 'sign-in', login })}
+      />
       <Section title={t('setUp.values')}>
         <p className="dimmed">{t('setUp.valuesNote')}</p>
         <SignInValues login={null} password={null} />
@@ -60,10 +49,21 @@ export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPan
         </div>
       </Section>
       {panel?.kind === 'add' ? <AddSignInPanel onClose={close} /> : null}
+      {login && panel?.kind === 'sign-in' ? (
+        <SignInPanel
+          key={login.name}
+          login={login}
+          onClose={close}
+          onReset={() => setPanel({ kind: 'reset', login: login.name })}
+          onForm={() => setPanel({ kind: 'form', login: login.name })}
+        />
+      ) : null}
       {panel?.kind === 'reset' ? (
         <ResetSignInPanel key={panel.login} login={panel.login} onClose={close} />
       ) : null}
-      {formLogin ? <FormSenderPanel key={formLogin.name} login={formLogin} onClose={close} /> : null}
+      {login && panel?.kind === 'form' ? (
+        <FormSenderPanel key={login.name} login={login} onClose={close} />
+      ) : null}
       {panel?.kind === 'send' ? <SendPanel onClose={close} /> : null}
     </Screen>
   )

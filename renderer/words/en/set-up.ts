@@ -16,12 +16,9 @@ export const setUp = {
   resetSure: 'Make a new password for “{{login}}”? The old one stops working at once.',
   pause: 'Pause',
   resume: 'Let it send again',
-  paused: 'Paused',
   remove: 'Remove “{{login}}”',
   removeSure: 'Remove “{{login}}”? The program can’t send any more. Mail it already sent still goes out.',
   lastSeen: 'Last seen {{time}}',
-  neverSeen: 'Not seen yet',
-  sendsAs: 'Sends as {{user}}',
   form: {
     short: 'Online form',
     title: 'Online form: {{login}}',

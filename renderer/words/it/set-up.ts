@@ -19,13 +19,10 @@ export const setUp: Words['setUp'] = {
   resetSure: 'Creare una nuova password per “{{login}}”? Quella vecchia smette subito di funzionare.',
   pause: 'Sospendi',
   resume: 'Fallo inviare di nuovo',
-  paused: 'Sospeso',
   remove: 'Rimuovi “{{login}}”',
   removeSure:
     'Rimuovere “{{login}}”? Il programma non potrà più inviare. La posta già inviata parte comunque.',
   lastSeen: 'Visto l’ultima volta: {{time}}',
-  neverSeen: 'Mai visto finora',
-  sendsAs: 'Invia come {{user}}',
   form: {
     short: 'Modulo online',
     title: 'Modulo online: {{login}}',

@@ -1,0 +1,20 @@
+import type { LoginView } from '../../electron/ipc/window-logins.ts'
+import { splitEntries } from './saved-lists.ts'
+
+/** `nobody`: its own senders are all gone from its user's lists, so the relay lets it send nothing. */
+export type LoginState = 'active' | 'paused' | 'nobody'
+
+export function loginState(login: LoginView): LoginState {
+  if (login.status === 'inactive') return 'paused'
+  const own = splitEntries(login.authorizedDomains).length + splitEntries(login.authorizedSenders).length
+  return own > 0 && login.ineffective.length >= own ? 'nobody' : 'active'
+}
+
+/** Sign-ins with the searched text in their name, their user's or an address. */
+export function filterLogins(logins: readonly LoginView[], search: string): readonly LoginView[] {
+  const wanted = search.trim().toLowerCase()
+  if (wanted === '') return logins
+  return logins.filter(({ name, user, addresses }) =>
+    [name, user, ...addresses].some((text) => text.toLowerCase().includes(wanted)),
+  )
+}
