@@ -7,7 +7,7 @@ import { makeAuthority } from '../support/certificates.ts'
 import type { CountingSink, Door, Load, Way } from './peer.ts'
 import { type SenderData, type SinkData, sinkReady } from './secure-thread.ts'
 
-/** How busy the threads at both ends were at most (0–1): near 1, they were measured and not the peer. */
+/** The share of a processor (0–1) that the threads at both ends used at most: near 1, they were measured and not the peer. */
 export type Ends = { readonly sender: number; readonly sink: number }
 
 /**
@@ -28,16 +28,16 @@ export function createSecureWay(): Way & { busiest(): Ends } {
       password,
       ca: await readFile(caFile, 'utf8'),
     }
-    const before = sinks.map((sink) => sink.performance.eventLoopUtilization())
+    const sinksBefore = await Promise.all(sinks.map(processorMs))
+    const startedAtMs = performance.now()
     const sender = startThread('secure-sender.ts', data)
     await once(sender, 'message')
-    const sinkBusy = sinks.map(
-      (sink, index) => sink.performance.eventLoopUtilization(before[index]).utilization,
-    )
-    const senderBusy = sender.performance.eventLoopUtilization().utilization
+    const elapsedMs = performance.now() - startedAtMs
+    const sinksAfter = await Promise.all(sinks.map(processorMs))
+    const sinkMs = sinksAfter.map((after, index) => after - (sinksBefore[index] ?? 0))
     busiest = {
-      sender: Math.max(busiest.sender, senderBusy),
-      sink: Math.max(busiest.sink, ...sinkBusy),
+      sender: Math.max(busiest.sender, (await processorMs(sender)) / elapsedMs),
+      sink: Math.max(busiest.sink, Math.max(...sinkMs) / elapsedMs),
     }
     await sender.terminate()
   }
@@ -73,6 +73,12 @@ export function createSecureWay(): Way & { busiest(): Ends } {
     }
   }
   return { send, openSink, busiest: () => busiest }
+}
+
+/** Processor time of a thread so far, milliseconds. */
+async function processorMs(thread: Worker): Promise<number> {
+  const { user, system } = await thread.cpuUsage()
+  return (user + system) / 1000
 }
 
 /** Errors of the thread reject whoever waits for its message. */
