@@ -27,8 +27,8 @@ export type FailureNotices = z.infer<typeof failureNotices>
 
 /** SMTP+'s own header for messages that don't bring one: its campaign, and whether header and footer are put in. */
 export const smtpApi = z.strictObject({
-  campaignName: z.string().min(1).max(200).optional(),
-  campaignCode: z.string().min(1).max(200).optional(),
+  campaignName: z.string().min(1).max(120).optional(),
+  campaignCode: z.string().min(1).max(120).optional(),
   header: z.boolean().optional(),
   footer: z.boolean().optional(),
 })

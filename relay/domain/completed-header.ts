@@ -1,4 +1,5 @@
 import { type HeaderIdentities, relayMark } from './header-identities.ts'
+import { type SmtpApiWishes, smtpApiField } from './smtp-api-header.ts'
 
 /** What the relay knows about a message when its header has been read. */
 export type HeaderCompletion = {
@@ -8,6 +9,8 @@ export type HeaderCompletion = {
   readonly id: string
   /** how the program came in, RFC 3848: ESMTP, ESMTPA, ESMTPS or ESMTPSA */
   readonly protocol: string
+  /** the user's, for messages that bring none of their own */
+  readonly smtpApi?: SmtpApiWishes | undefined
 }
 
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
@@ -15,7 +18,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /**
  * The fields to put before a checked message: a trace field (RFC 5321, 4.4), and Date and Message-ID when they are
- * missing (RFC 6409, 8.2 and 8.3). ASCII, CRLF; nothing the sender wrote goes in but the domain of its checked From.
+ * missing (RFC 6409, 8.2 and 8.3), and the user's X-SMTPAPI. ASCII, CRLF; nothing the sender wrote goes in but the domain of its checked From.
  * The trace names no machine and no program: they are nobody's business outside the firm.
  */
 export function completeHeader(header: HeaderIdentities, completion: HeaderCompletion): Uint8Array {
@@ -27,6 +30,8 @@ export function completeHeader(header: HeaderIdentities, completion: HeaderCompl
   ]
   if (!header.hasDate) lines.push(`Date: ${date}`)
   if (!header.hasMessageId) lines.push(`Message-ID: <${id}.${completion.nowMs}@${header.from.domain}>`)
+  const smtpApi = header.hasSmtpApi ? null : smtpApiField(completion.smtpApi)
+  if (smtpApi !== null) lines.push(smtpApi)
   return new TextEncoder().encode(`${lines.join('\r\n')}\r\n`)
 }
 

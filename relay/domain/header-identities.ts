@@ -18,6 +18,8 @@ export type HeaderIdentities = {
   readonly subject: string
   readonly hasDate: boolean
   readonly hasMessageId: boolean
+  /** SMTP+'s own: what a message brings itself is left alone */
+  readonly hasSmtpApi: boolean
   readonly priority: Priority | null
 }
 
@@ -96,6 +98,7 @@ export function readHeaderIdentities(headerBlock: Uint8Array): Result<HeaderIden
     subject: shownSubject(textOf('subject') ?? ''),
     hasDate: first.has('date'),
     hasMessageId: first.has('message-id'),
+    hasSmtpApi: first.has('x-smtpapi'),
     priority: messagePriority({
       xPriority: textOf('x-priority'),
       importance: textOf('importance'),

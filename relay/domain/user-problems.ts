@@ -47,7 +47,7 @@ export type UserDraft = {
 /** The most messages an hour that can be written down. */
 export const mostMessagesPerHour = 1_000_000
 const longestUsername = 300
-const longestCampaign = 200
+const longestCampaign = 120
 
 /** Everything that keeps a user's connection and wishes from being saved: the page and the front office ask the same. */
 export function userProblems(draft: UserDraft): readonly UserProblem[] {

@@ -103,7 +103,12 @@ export async function takeMessage(
     incoming = draft
     const protocol = `ESMTP${wire.encrypted ? 'S' : ''}${transaction.byAddress ? '' : 'A'}` as const
     const added = door.manners.completesHeader
-      ? completeHeader(judged.header, { protocol, id: draft.id, nowMs: door.nowMs() })
+      ? completeHeader(judged.header, {
+          protocol,
+          id: draft.id,
+          nowMs: door.nowMs(),
+          smtpApi: judged.book.user(judged.login.user)?.smtpApi,
+        })
       : new Uint8Array()
     admitted = { ...judged, headerBytes: added.length + judged.block.length }
     if (added.length > 0) await draft.append(added)
