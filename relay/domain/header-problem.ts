@@ -1,44 +1,46 @@
 import { assertNever } from './result.ts'
 
 /** Why a header block can't be taken: what is malformed, or what two programs could read differently. */
-export type HeaderProblemReason =
+export const headerProblemReasons = [
   // the block
-  | 'too-large'
-  | 'too-many-lines'
-  | 'not-utf-8'
-  | 'too-many-hops'
+  'too-large',
+  'too-many-lines',
+  'not-utf-8',
+  'too-many-hops',
   // its lines
-  | 'control-character'
-  | 'bare-line-ending'
-  | 'starts-folded'
-  | 'blank-folded-line'
-  | 'no-colon'
-  | 'space-before-colon'
-  | 'field-name-malformed'
-  | 'line-too-long'
+  'control-character',
+  'bare-line-ending',
+  'starts-folded',
+  'blank-folded-line',
+  'no-colon',
+  'space-before-colon',
+  'field-name-malformed',
+  'line-too-long',
   // its fields
-  | 'invisible-character'
-  | 'missing'
-  | 'repeated'
-  | 'empty'
-  | 'several-addresses'
-  | 'group'
-  | 'no-address'
-  | 'address-malformed'
-  | 'text-after-address'
-  | 'comment-malformed'
-  | 'quote-malformed'
-  | 'name-not-quoted'
-  | 'name-holds-address'
-  | 'name-deceiving'
-  | 'encoded-word-unreadable'
+  'invisible-character',
+  'missing',
+  'repeated',
+  'empty',
+  'several-addresses',
+  'group',
+  'no-address',
+  'address-malformed',
+  'text-after-address',
+  'comment-malformed',
+  'quote-malformed',
+  'name-not-quoted',
+  'name-holds-address',
+  'name-deceiving',
+  'encoded-word-unreadable',
+] as const
+export type HeaderProblemReason = (typeof headerProblemReasons)[number]
 
 /** `field`: its name as written, or as much of the line as can be shown (printable ASCII, at most 40 characters). */
 export type HeaderProblem = { readonly reason: HeaderProblemReason; readonly field: string }
 
 /** What is wrong, for the relay's replies and the command line: English, ASCII, one line. Ends with the cure. */
 export function headerProblemSentence({ reason, field }: HeaderProblem): string {
-  const name = field === '' ? 'a line' : field
+  const name = field === '' ? unnamedField : field
   switch (reason) {
     case 'too-large':
       return 'The headers are larger than 256 KB. Send fewer recipients or shorter references.'
@@ -98,3 +100,22 @@ export function headerProblemSentence({ reason, field }: HeaderProblem): string 
       return assertNever(reason)
   }
 }
+
+/** What a reply of this relay said is wrong: its sentence read back. Null when it holds none of these sentences. */
+export function headerProblemOf(reply: string): HeaderProblem | null {
+  const sentence = reply.replace(/^\d{3} \d\.\d+\.\d+ /, '')
+  for (const reason of headerProblemReasons) {
+    const [before = '', after] = headerProblemSentence({ reason, field: placeOfField }).split(placeOfField)
+    if (after === undefined) {
+      if (sentence === before) return { reason, field: '' }
+    } else if (sentence.startsWith(before) && sentence.endsWith(after)) {
+      const field = sentence.slice(before.length, sentence.length - after.length)
+      return { reason, field: field === unnamedField ? '' : field }
+    }
+  }
+  return null
+}
+
+const unnamedField = 'a line'
+/** No name of a field holds it. */
+const placeOfField = '\0'

@@ -7,6 +7,8 @@ import { filterOf, type JournalWish } from './journal-wish.ts'
 
 export type Journal = Pick<JournalReading, 'filter' | 'phase' | 'hasMore' | 'readTo' | 'count'> & {
   readonly rows: readonly ActivityRow[]
+  /** what the app hears of by itself, whatever was wished for */
+  readonly live: readonly ActivityRow[]
   readonly readMore: () => void
   readonly startOver: () => void
 }
@@ -28,7 +30,7 @@ export function useJournal(wish: JournalWish): Journal {
   const readMore = useCallback(() => void reader.readMore(), [reader])
   const startOver = useCallback(() => void reader.read(filterOf(settled, Date.now())), [reader, settled])
   useEffect(startOver, [startOver])
-  return { ...reading, rows: rowsNow, readMore, startOver }
+  return { ...reading, rows: rowsNow, live, readMore, startOver }
 }
 
 /** The wish with its search as it was when typing paused; everything else counts at once. */

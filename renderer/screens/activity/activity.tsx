@@ -5,13 +5,16 @@ import { everything, type JournalFilter, type JournalWish, messagesOf } from '..
 import type { ActivityFilter } from '../../state/navigation.tsx'
 import { nothingSelected, type Selection, selectedRows } from '../../state/selection.ts'
 import { useJournal } from '../../state/use-journal.ts'
+import { useOpenedRow } from '../../state/use-opened-row.ts'
 import { ActionReport } from './action-report.tsx'
 import './activity.css'
 import { ActivityTable } from './activity-table.tsx'
 import { ActivityTools } from './activity-tools.tsx'
 import { CountedRows } from './counted-rows.tsx'
+import { ExportButton, type Exported, ExportReport } from './export-journal.tsx'
 import { MessagePanel } from './message-panel.tsx'
 import { NoRows } from './no-rows.tsx'
+import { PaceLines } from './pace-lines.tsx'
 import { ReadingState } from './reading-state.tsx'
 import { RefusalPanel } from './refusal-panel.tsx'
 import { type ActionDone, SelectionBar } from './selection-bar.tsx'
@@ -31,14 +34,15 @@ export default function Activity({
   const [open, setOpen] = useState<string | null>(startOpen ?? null)
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [done, setDone] = useState<ActionDone | null>(null)
+  const [exported, setExported] = useState<Exported | null>(null)
   const journal = useJournal(wish)
-  const { rows, filter, phase, hasMore, readMore, startOver } = journal
+  const { rows, filter, phase, hasMore, readMore, startOver, live } = journal
   // What was selected under one filter would be something else under the next.
   const selection = chosen?.filter === filter ? chosen.selection : nothingSelected
   const setSelection = (now: Selection): void => setChosen({ filter, selection: now })
   const selected = useMemo(() => selectedRows(selection, rows), [selection, rows])
   const messages = useMemo(() => messagesOf(filter), [filter])
-  const opened = rows.find((row) => row.id === open)
+  const opened = useOpenedRow(open, rows, live)
   const close = (): void => setOpen(null)
   const takeDone = (action: ActionDone): void => {
     setDone(action)
@@ -48,8 +52,19 @@ export default function Activity({
   }
 
   return (
-    <Screen title={t('activity.title')} wide action={<CountedRows journal={journal} />}>
+    <Screen
+      title={t('activity.title')}
+      wide
+      action={
+        <span className="activity-head">
+          <CountedRows journal={journal} />
+          <ExportButton filter={filter} onExported={setExported} />
+        </span>
+      }
+    >
       <ActivityTools wish={wish} onWish={setWish} />
+      {wish.show === 'all' || wish.show === 'waiting' ? <PaceLines /> : null}
+      {exported ? <ExportReport exported={exported} onClose={() => setExported(null)} /> : null}
       {done ? <ActionReport done={done} onClose={() => setDone(null)} /> : null}
       {rows.length > 0 ? (
         <>

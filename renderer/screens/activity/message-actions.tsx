@@ -26,8 +26,8 @@ export function MessageActions({ message }: { readonly message: MessageSummary }
           action === 'delete' || (action === 'retry' && message.state === 'uncertain') ? (
             <ConfirmButton
               key={action}
-              label={t(`activity.actions.${action}`)}
-              confirm={t(`activity.actions.${action}`)}
+              label={t(`activity.actions.${action === 'delete' ? action : 'sendAgain'}`)}
+              confirm={t(`activity.actions.${action === 'delete' ? action : 'sendAgain'}`)}
               question={t(action === 'delete' ? 'activity.deleteSure' : 'activity.retrySure')}
               danger={action === 'delete'}
               onConfirm={() => act(action)}

@@ -1,19 +1,23 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MessageSummary } from '../../../relay/domain/message-state.ts'
+import { GoButton } from '../../parts/go-button.tsx'
+import { Notice } from '../../parts/notice.tsx'
 import { RowState } from '../../parts/row-state.tsx'
 import { SidePanel } from '../../parts/side-panel.tsx'
-import type { RequestOutput } from '../../state/bridge.ts'
-import { useCompanion } from '../../state/companion-context.tsx'
-import { formatBytes, formatTime } from '../../words/format.ts'
-import { userWords } from '../../words/sentences.ts'
-import { Attempts } from './attempts.tsx'
+import { useNow } from '../../parts/use-now.ts'
+import { useCompanion, useSnapshot } from '../../state/companion-context.tsx'
+import { connectionPlace } from '../../state/connection-place.ts'
+import { formerFrom, type MessageDetail } from '../../state/message-life.ts'
+import { messageSentence } from '../../words/message-words.ts'
+import { isAboutConnection } from '../../words/reply-words.ts'
 import { HeldByRules } from './held-by-rules.tsx'
 import { MessageActions } from './message-actions.tsx'
+import { MessageFacts } from './message-facts.tsx'
+import { MessageLife } from './message-life.tsx'
+import { SaveMessage } from './save-message.tsx'
 
-type Detail = RequestOutput<'showMessage'>
-
-/** All there is to know about a message: envelope, state, every attempt with the server's exact answer. */
+/** All there is to know about a message: state, envelope, its life with the server's exact answers, headers. */
 export function MessagePanel({
   message,
   onClose,
@@ -23,63 +27,59 @@ export function MessagePanel({
 }): ReactNode {
   const { t, i18n } = useTranslation()
   const detail = useDetail(message)
+  const pace = useSnapshot(({ paces }) => paces.find(({ user }) => user === message.user)) ?? null
+  const now = useNow(20_000)
+  const known = typeof detail === 'object' ? detail : null
+  const former = known && formerFrom(known)
+  const { state, holdReason, reply } = message
   return (
     <SidePanel title={message.subject || t('activity.noSubject')} onClose={onClose}>
       <div>
-        <RowState state={message.state} />
-        <p aria-live="polite">{stateSentence(message)}</p>
+        <RowState state={state} />
+        <p aria-live="polite">{messageSentence(t, message, pace, i18n.language, now)}</p>
       </div>
-      {message.holdReason === 'sender-not-authorized' || message.holdReason === 'user-inactive' ? (
-        <HeldByRules message={message} headers={detail?.headers ?? null} />
+      {holdReason === 'sender-not-authorized' || holdReason === 'user-inactive' ? (
+        <HeldByRules message={message} headers={known?.headers ?? null} />
       ) : null}
       <MessageActions message={message} />
-      <dl className="facts">
-        <dt>{t('activity.fields.from')}</dt>
-        <dd>{message.mailFrom || t('activity.nullSender')}</dd>
-        <dt>{t('activity.fields.to')}</dt>
-        <dd>{message.recipients.join(', ')}</dd>
-        <dt>{t('activity.fields.program')}</dt>
-        <dd>{message.login}</dd>
-        <dt>{t('activity.fields.user')}</dt>
-        <dd>{userWords(t, message.user)}</dd>
-        <dt>{t('activity.fields.arrived')}</dt>
-        <dd>{formatTime(message.queuedAt, i18n.language)}</dd>
-        <dt>{t('activity.fields.size')}</dt>
-        <dd>{formatBytes(message.bytes, i18n.language)}</dd>
-      </dl>
+      {(state === 'waiting' || state === 'failed') && isAboutConnection(reply) ? (
+        <div className="buttons">
+          <GoButton label={t('alerts.actions.check-connection')} to={connectionPlace(message.user)} />
+        </div>
+      ) : null}
+      {former ? <Notice tone="attention">{t('activity.fromRewritten', { address: former })}</Notice> : null}
+      <MessageFacts message={message} />
       <section>
         <h3>{t('activity.attempts')}</h3>
-        {detail ? <Attempts attempts={detail.attempts} /> : <p className="dimmed">{t('common.loading')}</p>}
+        {detail === 'loading' ? <p className="dimmed">{t('common.loading')}</p> : null}
+        {detail === 'gone' ? <p>{t('activity.detailGone')}</p> : null}
+        {detail === 'failed' ? <p>{t('activity.detailFailed')}</p> : null}
+        {known ? <MessageLife detail={known} /> : null}
       </section>
-      {detail?.headers ? (
-        <details>
-          <summary>{t('activity.headers')}</summary>
-          <pre className="word-for-word">{detail.headers}</pre>
-        </details>
+      {known?.headers ? (
+        <>
+          <details>
+            <summary>{t('activity.headers')}</summary>
+            <pre className="word-for-word">{known.headers}</pre>
+          </details>
+          <SaveMessage id={message.id} />
+        </>
       ) : null}
     </SidePanel>
   )
-
-  function stateSentence({ state, holdReason, nextAttemptAt }: MessageSummary): string {
-    const why = holdReason === null ? '' : t(`reasons.hold.${holdReason}`)
-    if (state === 'held') return t('activity.stateSentence.held', { why })
-    if (state !== 'waiting') return t(`activity.stateSentence.${state}`)
-    if (why) return why
-    return nextAttemptAt === null || Date.parse(nextAttemptAt) <= Date.now()
-      ? t('activity.stateSentence.waiting')
-      : t('activity.stateSentence.waitingUntil', { time: formatTime(nextAttemptAt, i18n.language) })
-  }
 }
 
-/** The details, asked for again each time the message changes. */
+type Detail = MessageDetail | 'loading' | 'gone' | 'failed'
+
+/** The details, asked for again each time the message changes; the earlier ones stay until then. */
 function useDetail(message: MessageSummary): Detail {
   const companion = useCompanion()
-  const [detail, setDetail] = useState<Detail>(null)
+  const [detail, setDetail] = useState<Detail>('loading')
   useEffect(() => {
     let wanted = true
     const take = async (): Promise<void> => {
       const asked = await companion.ask('showMessage', { id: message.id })
-      if (wanted && asked.ok) setDetail(asked.value)
+      if (wanted) setDetail(asked.ok ? (asked.value ?? 'gone') : 'failed')
     }
     void take()
     return () => {

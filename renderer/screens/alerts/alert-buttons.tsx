@@ -10,6 +10,7 @@ import { GoButton } from '../../parts/go-button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { usePress } from '../../parts/use-press.ts'
 import { useCompanion, useSnapshot } from '../../state/companion-context.tsx'
+import { connectionPlace } from '../../state/connection-place.ts'
 import { fieldWords } from '../../words/sentences.ts'
 import { alertPlace } from './alert-place.ts'
 
@@ -124,12 +125,7 @@ function ActionButton({
         />
       )
     case 'check-connection':
-      return (
-        <GoButton
-          label={t('alerts.actions.check-connection')}
-          to={{ screen: 'users', panel: { kind: 'edit', user: action.user } }}
-        />
-      )
+      return <GoButton label={t('alerts.actions.check-connection')} to={connectionPlace(action.user)} />
     case 'pause-login':
       return (
         <PressButton

@@ -61,10 +61,47 @@ export const activity = {
     held: 'It is safe on disk and stays there. {{why}}',
     uncertain:
       'The connection was lost after it was handed over, so it may have arrived. Look in the mailbox; send it again only if it did not.',
+    uncertainUntil:
+      'The connection was lost after it was handed over, so it may have arrived. It is sent again by itself: {{time}}. Say so if you know that it arrived.',
+    paced:
+      'It is safe on disk and waits for its turn: {{rate, number}} an hour leave. All are out at about {{time}}.',
     failed:
       'It was not delivered to everyone and is no longer tried; it is kept here for 30 days. The answer below says why: put that right and send the message again, or delete this one.',
     sent: 'The server has taken it over.',
     deleted: 'It was deleted before it was sent. Its text is gone; this line stays in the journal.',
+  },
+  headerFault: 'The relay never guesses who the sender is. {{fault}} Then send it again.',
+  paced_one:
+    '“{{user}}”: {{count, number}} message waits for its turn, {{rate, number}} an hour. Done at about {{time}}.',
+  paced_other:
+    '“{{user}}”: {{count, number}} messages wait for their turn, {{rate, number}} an hour. Done at about {{time}}.',
+  detailGone: 'This message is no longer in the journal.',
+  detailFailed: 'What happened to it could not be read. Close this and open it again.',
+  fromRewritten:
+    'From was changed: an online form had put its visitor there, {{address}}. Replies go to the visitor (Reply-To).',
+  saveMessage: 'Save as .eml…',
+  messageSaved: 'Saved as {{path}}.',
+  export: 'Export as CSV…',
+  exported_one: '{{count, number}} line was written to {{path}}.',
+  exported_other: '{{count, number}} lines were written to {{path}}.',
+  file: {
+    gone: 'Nothing was saved: the text of this message is gone. It is removed once a message was sent or deleted.',
+    'not-written': '{{path}} could not be written ({{detail}}). Choose another folder, or free disk space.',
+  },
+  wasDone: {
+    held: 'Put on hold',
+    released: 'Released',
+    retried: 'Tried again',
+    arrived: 'Taken as arrived',
+    deleted: 'Deleted',
+    moved: 'Moved to another SMTP+ user',
+    'set-aside': 'Set aside',
+  },
+  doneBy: {
+    person: 'by you',
+    command: 'by a command',
+    rules: 'by the rules',
+    relay: 'by the relay',
   },
   noSubject: '(no subject)',
   nullSender: 'none (a receipt)',
@@ -75,16 +112,18 @@ export const activity = {
     user: 'SMTP+ user',
     size: 'Size',
     arrived: 'Arrived',
+    id: 'Number',
     at: 'When',
     identity: 'Looked at',
     reply: 'The relay’s reply',
   },
-  attempts: 'Attempts',
+  attempts: 'What happened to it',
   noAttempts: 'Not tried yet.',
   attemptLine: '{{time}}, at {{stage}}',
   headers: 'Headers',
   actions: {
     retry: 'Try again now',
+    sendAgain: 'Send again',
     hold: 'Put on hold',
     release: 'Release',
     arrived: 'It arrived',

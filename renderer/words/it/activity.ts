@@ -61,10 +61,48 @@ export const activity: Words['activity'] = {
     held: 'È al sicuro su disco e lì resta. {{why}}',
     uncertain:
       'La connessione è caduta dopo la consegna, quindi potrebbe essere arrivato. Guarda nella casella; invialo di nuovo solo se non c’è.',
+    uncertainUntil:
+      'La connessione è caduta dopo la consegna, quindi potrebbe essere arrivato. Viene inviato di nuovo da solo: {{time}}. Se sai che è arrivato, dillo qui.',
+    paced:
+      'È al sicuro su disco e attende il suo turno: ne partono {{rate, number}} all’ora. Tutti usciti verso {{time}}.',
     failed:
       'Non è stato consegnato a tutti e non viene più ritentato; resta qui per 30 giorni. La risposta qui sotto dice perché: correggi ciò che indica e invia di nuovo il messaggio, oppure eliminalo.',
     sent: 'Il server l’ha preso in carico.',
     deleted: 'È stato eliminato prima dell’invio. Il suo testo non c’è più; questa riga resta nel registro.',
+  },
+  headerFault: 'Il relay non indovina mai chi è il mittente. {{fault}} Poi invialo di nuovo.',
+  paced_one:
+    '“{{user}}”: {{count, number}} messaggio attende il suo turno, {{rate, number}} all’ora. Fine verso {{time}}.',
+  paced_other:
+    '“{{user}}”: {{count, number}} messaggi attendono il loro turno, {{rate, number}} all’ora. Fine verso {{time}}.',
+  detailGone: 'Questo messaggio non è più nel registro.',
+  detailFailed: 'Non è stato possibile leggere che cosa gli è accaduto. Chiudi e riapri.',
+  fromRewritten:
+    'Il campo From è stato cambiato: un modulo online vi aveva messo il suo visitatore, {{address}}. Le risposte vanno al visitatore (Reply-To).',
+  saveMessage: 'Salva come .eml…',
+  messageSaved: 'Salvato come {{path}}.',
+  export: 'Esporta come CSV…',
+  exported_one: '{{count, number}} riga è stata scritta in {{path}}.',
+  exported_other: '{{count, number}} righe sono state scritte in {{path}}.',
+  file: {
+    gone: 'Non è stato salvato nulla: il testo di questo messaggio non c’è più. Viene tolto quando un messaggio è inviato o eliminato.',
+    'not-written':
+      'Non è stato possibile scrivere {{path}} ({{detail}}). Scegli un’altra cartella o libera spazio su disco.',
+  },
+  wasDone: {
+    held: 'Messo in sospeso',
+    released: 'Sbloccato',
+    retried: 'Ritentato',
+    arrived: 'Considerato arrivato',
+    deleted: 'Eliminato',
+    moved: 'Spostato a un altro utente SMTP+',
+    'set-aside': 'Messo da parte',
+  },
+  doneBy: {
+    person: 'da te',
+    command: 'da un comando',
+    rules: 'dalle regole',
+    relay: 'dal relay',
   },
   noSubject: '(senza oggetto)',
   nullSender: 'nessuno (una ricevuta)',
@@ -75,16 +113,18 @@ export const activity: Words['activity'] = {
     user: 'Utente SMTP+',
     size: 'Dimensione',
     arrived: 'Arrivato',
+    id: 'Numero',
     at: 'Quando',
     identity: 'Controllato',
     reply: 'La risposta del relay',
   },
-  attempts: 'Tentativi',
+  attempts: 'Che cosa gli è accaduto',
   noAttempts: 'Non ancora tentato.',
   attemptLine: '{{time}}, fase {{stage}}',
   headers: 'Intestazioni',
   actions: {
     retry: 'Riprova ora',
+    sendAgain: 'Invia di nuovo',
     hold: 'Sospendi',
     release: 'Sblocca',
     arrived: 'È arrivato',

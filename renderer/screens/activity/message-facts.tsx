@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { MessageSummary } from '../../../relay/domain/message-state.ts'
+import { formatBytes, formatTime } from '../../words/format.ts'
+import { userWords } from '../../words/sentences.ts'
+
+/** The envelope, who sent it, and when. */
+export function MessageFacts({ message }: { readonly message: MessageSummary }): ReactNode {
+  const { t, i18n } = useTranslation()
+  return (
+    <dl className="facts">
+      <dt>{t('activity.fields.from')}</dt>
+      <dd>{message.mailFrom || t('activity.nullSender')}</dd>
+      <dt>{t('activity.fields.to')}</dt>
+      <dd>{message.recipients.join(', ')}</dd>
+      <dt>{t('activity.fields.program')}</dt>
+      <dd>{message.login}</dd>
+      <dt>{t('activity.fields.user')}</dt>
+      <dd>{userWords(t, message.user)}</dd>
+      <dt>{t('activity.fields.arrived')}</dt>
+      <dd>{formatTime(message.queuedAt, i18n.language)}</dd>
+      <dt>{t('activity.fields.size')}</dt>
+      <dd>{formatBytes(message.bytes, i18n.language)}</dd>
+      <dt>{t('activity.fields.id')}</dt>
+      <dd className="mono">{message.id}</dd>
+    </dl>
+  )
+}
