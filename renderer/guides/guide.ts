@@ -70,8 +70,6 @@ export type Guide = {
   readonly directPorts?: readonly number[]
   readonly steps: readonly GuideStep[]
   readonly mistakes: readonly Mistake[]
-  /** there is a piece of text to paste, with the values filled in */
-  readonly snippet?: true
 }
 
 /** The variants that can work at all, the one to prefer first. */

@@ -20,7 +20,6 @@ export const libraryGuides = [
     direct: true,
     steps,
     mistakes: ofLibraries,
-    snippet: true,
   },
   {
     id: 'nodemailer',
@@ -39,7 +38,6 @@ export const libraryGuides = [
     direct: true,
     steps,
     mistakes: ofLibraries,
-    snippet: true,
   },
   {
     id: 'python',
@@ -49,7 +47,6 @@ export const libraryGuides = [
     direct: true,
     steps,
     mistakes: ofLibraries,
-    snippet: true,
   },
   {
     id: 'dotnet',
@@ -69,7 +66,6 @@ export const libraryGuides = [
     direct: true,
     steps,
     mistakes: ofLibraries,
-    snippet: true,
   },
   {
     id: 'java',
@@ -79,6 +75,5 @@ export const libraryGuides = [
     direct: true,
     steps,
     mistakes: ofLibraries,
-    snippet: true,
   },
 ] as const satisfies readonly Guide[]

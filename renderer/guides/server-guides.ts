@@ -17,7 +17,6 @@ export const serverGuides = [
       { id: 'certificate', only: 'relay' },
     ],
     mistakes: ['implicit-tls', 'foreign-from', 'certificate-unknown'],
-    snippet: true,
   },
   {
     id: 'postfix',
@@ -33,7 +32,6 @@ export const serverGuides = [
       { id: 'reload' },
     ],
     mistakes: ['implicit-tls', 'foreign-from', 'certificate-unknown'],
-    snippet: true,
   },
   {
     id: 'exim',
@@ -48,7 +46,6 @@ export const serverGuides = [
       { id: 'reload' },
     ],
     mistakes: ['implicit-tls', 'foreign-from'],
-    snippet: true,
   },
   {
     id: 'sendmail',
@@ -73,6 +70,5 @@ export const serverGuides = [
       { id: 'certificate', only: 'relay' },
     ],
     mistakes: ['implicit-tls', 'foreign-from', 'visitor-from'],
-    snippet: true,
   },
 ] as const satisfies readonly Guide[]

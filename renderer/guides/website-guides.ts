@@ -35,7 +35,6 @@ export const websiteGuides = [
       { id: 'certificate', only: 'relay' },
     ],
     mistakes: ofWebsites,
-    snippet: true,
   },
   {
     id: 'woocommerce',
@@ -49,7 +48,6 @@ export const websiteGuides = [
       { id: 'certificate', only: 'relay' },
     ],
     mistakes: ofWebsites,
-    snippet: true,
   },
   {
     id: 'prestashop',
@@ -78,6 +76,5 @@ export const websiteGuides = [
       { id: 'certificate', only: 'relay' },
     ],
     mistakes: ofWebsites,
-    snippet: true,
   },
 ] as const satisfies readonly Guide[]
