@@ -1,4 +1,4 @@
-import type { ProbeReport } from '../../relay/domain/probe-report.ts'
+import { type ProbeReport, usualProbePorts } from '../../relay/domain/probe-report.ts'
 import { parseSenderList } from '../../relay/domain/sender-list.ts'
 import { serverNameProblem } from '../../relay/domain/server-name.ts'
 import type { RequestInput } from '../../relay/ipc/contract.ts'
@@ -7,7 +7,7 @@ import type { CheckTarget } from '../ipc/window-probe.ts'
 import type { Settings, UserSettings } from '../settings/settings-schema.ts'
 import { type Desk, type Office, save } from './office.ts'
 
-type Wanted = Omit<RequestInput<RelayContract, 'checkConnection'>, 'check' | 'ports'>
+type Wanted = Omit<RequestInput<RelayContract, 'checkConnection'>, 'check'>
 
 /** Each costs two round trips on each port. */
 const mostSenders = 20
@@ -53,6 +53,7 @@ function wantedFor(settings: Settings, target: CheckTarget): Wanted | null {
   if (!user) return null
   return {
     server: user.server,
+    ports: [...new Set([user.port, ...usualProbePorts])],
     encryption: user.encryption,
     ...(user.caFile === undefined ? {} : { caFile: user.caFile }),
     user: user.username === undefined ? null : { id: user.id, username: user.username },

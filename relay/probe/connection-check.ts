@@ -8,12 +8,13 @@ import {
   usualProbePorts,
   verdictOfStages,
 } from '../domain/probe-report.ts'
+import { recommendPort } from '../domain/recommend-port.ts'
 import { isSmtpPlusServer } from '../domain/smtp-port.ts'
 import type { Secret } from '../secrets/secret.ts'
 import { compareWithOthers } from './compare-ports.ts'
 import { checkPort, type PortFindings } from './port-check.ts'
 import { lookupAll, type ServerAddress } from './probe-connection.ts'
-import { recommendPort } from './recommend-port.ts'
+
 import { openSignInGate } from './sign-in-gate.ts'
 
 export type ConnectionCheckOptions = {

@@ -14,10 +14,13 @@ export type Place =
   | { readonly screen: 'set-up'; readonly panel?: SetUpPanel }
   | { readonly screen: 'activity'; readonly filter?: ActivityFilter; readonly open?: string }
   | { readonly screen: 'alerts' }
+  /** the connection check of one SMTP+ user */
+  | { readonly screen: 'check'; readonly user: string }
   | { readonly screen: 'practice' }
   | { readonly screen: 'settings' }
 
-export type ScreenName = Place['screen']
+/** Those the rail leads to. */
+export type ScreenName = Exclude<Place['screen'], 'check'>
 export type SendersView = 'lists' | 'try'
 export type UserPanel =
   | { readonly kind: 'add' }

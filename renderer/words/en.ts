@@ -6,6 +6,7 @@ import { firstMessage } from './en/first-message.ts'
 import { addressProblem, headerProblem } from './en/header-problems.ts'
 import { home } from './en/home.ts'
 import { practice } from './en/practice.ts'
+import { probe } from './en/probe.ts'
 import { reasons } from './en/reasons.ts'
 import { replies } from './en/replies.ts'
 import { senders } from './en/senders.ts'
@@ -38,6 +39,7 @@ export const en = {
   alerts,
   alertCauses,
   practice,
+  probe,
   settings,
 }
 

@@ -7,6 +7,7 @@ import { firstMessage } from './it/first-message.ts'
 import { addressProblem, headerProblem } from './it/header-problems.ts'
 import { home } from './it/home.ts'
 import { practice } from './it/practice.ts'
+import { probe } from './it/probe.ts'
 import { reasons } from './it/reasons.ts'
 import { replies } from './it/replies.ts'
 import { senders } from './it/senders.ts'
@@ -39,5 +40,6 @@ export const it: Words = {
   alerts,
   alertCauses,
   practice,
+  probe,
   settings,
 }

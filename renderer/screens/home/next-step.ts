@@ -1,4 +1,5 @@
 import type { RelayView } from '../../../electron/ipc/window-contract.ts'
+import { connectionPlace } from '../../state/connection-place.ts'
 import type { Place } from '../../state/navigation.tsx'
 import type { Situation } from './situation.ts'
 
@@ -12,6 +13,7 @@ export type StepLabel =
   | 'unlock-again'
   | 'see-messages'
   | 'see-alerts'
+  | 'check-connection'
   | 'set-up-program'
   | 'send-first'
   | 'open-practice'
@@ -52,8 +54,9 @@ export function nextStep(situation: Situation): NextStep | null {
       return goTo('see-messages', { screen: 'activity', filter: 'attention' })
     case 'sender-refused':
     case 'sender-reported':
-    case 'new-alert':
       return goTo('see-alerts', { screen: 'alerts' })
+    case 'new-alert':
+      return stepForAlert(situation.alert)
     case 'no-sign-in':
       return goTo('set-up-program', { screen: 'set-up', panel: { kind: 'add' } })
     case 'first-message':
@@ -66,6 +69,12 @@ export function nextStep(situation: Situation): NextStep | null {
     case 'fine':
       return goTo('see-activity', { screen: 'activity' })
   }
+}
+
+function stepForAlert({ kind, user }: Extract<Situation, { kind: 'new-alert' }>['alert']): NextStep {
+  return kind === 'upstream-unreachable' && user !== null
+    ? goTo('check-connection', connectionPlace(user))
+    : goTo('see-alerts', { screen: 'alerts' })
 }
 
 function stepForProblem(problem: RelayView['problems'][number]): NextStep {

@@ -78,7 +78,7 @@ function RailItem({
     <li>
       <UnstyledButton
         className="rail-item"
-        aria-current={place.screen === screen ? 'page' : undefined}
+        aria-current={(place.screen === 'check' ? 'users' : place.screen) === screen ? 'page' : undefined}
         onClick={() => goTo({ screen })}
       >
         <Icon size={20} stroke={1.6} aria-hidden />

@@ -15,6 +15,7 @@ const Senders = lazy(() => import('../senders/senders.tsx'))
 const SetUp = lazy(() => import('../set-up/set-up.tsx'))
 const Activity = lazy(() => import('../activity/activity.tsx'))
 const Alerts = lazy(() => import('../alerts/alerts.tsx'))
+const Check = lazy(() => import('../check/check.tsx'))
 const Practice = lazy(() => import('../practice/practice.tsx'))
 const Settings = lazy(() => import('../settings/settings.tsx'))
 
@@ -69,6 +70,8 @@ function CurrentScreen(): ReactNode {
       return <Activity {...place} />
     case 'alerts':
       return <Alerts />
+    case 'check':
+      return <Check {...place} />
     case 'practice':
       return <Practice />
     case 'settings':

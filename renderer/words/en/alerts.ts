@@ -10,7 +10,7 @@ const actions = {
   'pause-login': 'Pause the sign-in “{{login}}”',
   'rewrite-form-sender': 'Let the relay put visitors into Reply-To',
   'replace-password': 'Enter the new password',
-  'check-connection': 'Look at server and port',
+  'check-connection': 'Check the connection',
   ignore: 'Ignore from now on',
 } satisfies Record<Exclude<AlertAction['action'], SaidElsewhere>, string>
 

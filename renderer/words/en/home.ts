@@ -63,6 +63,7 @@ export const home = {
     'unlock-again': 'I unlocked it: try again',
     'see-messages': 'Look at them',
     'see-alerts': 'See what to do',
+    'check-connection': 'Check the connection',
     'set-up-program': 'Set up a program',
     'send-first': 'Send a first message',
     'open-practice': 'Open the practice mailbox',

@@ -21,7 +21,7 @@ export const alerts: Words['alerts'] = {
     'pause-login': 'Sospendi l’accesso “{{login}}”',
     'rewrite-form-sender': 'Fa’ mettere al relay i visitatori in Reply-To',
     'replace-password': 'Inserisci la nuova password',
-    'check-connection': 'Guarda server e porta',
+    'check-connection': 'Verifica la connessione',
     ignore: 'Ignora d’ora in poi',
   },
   kinds: {

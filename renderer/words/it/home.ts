@@ -65,6 +65,7 @@ export const home: Words['home'] = {
     'unlock-again': 'L’ho sbloccato: riprova',
     'see-messages': 'Guardali',
     'see-alerts': 'Guarda cosa fare',
+    'check-connection': 'Verifica la connessione',
     'set-up-program': 'Configura un programma',
     'send-first': 'Invia un primo messaggio',
     'open-practice': 'Apri la casella di prova',

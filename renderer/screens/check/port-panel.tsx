@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CopyButton } from '../../parts/copy-value.tsx'
+import { SidePanel } from '../../parts/side-panel.tsx'
+import { StatusLine } from '../../parts/status-line.tsx'
+import type { PortRow } from '../../state/port-rows.ts'
+import { portTone, stageLine, stageTime } from '../../words/probe-words.ts'
+
+/** One port, step by step: how long each took and what was seen, word for word. */
+export function PortPanel({
+  server,
+  row,
+  inUse,
+  onUse,
+  onClose,
+}: {
+  readonly server: string
+  readonly row: PortRow
+  readonly inUse: boolean
+  readonly onUse: () => void
+  readonly onClose: () => void
+}): ReactNode {
+  const { t } = useTranslation()
+  const { port, verdict, stages } = row
+  const lines = [`${server}:${port}`, ...stages.map((stage) => stageLine(t, stage))].join('\n')
+  return (
+    <SidePanel title={t('probe.details', { port })} onClose={onClose}>
+      {verdict === null ? null : (
+        <div>
+          <StatusLine tone={portTone(row)} text={t(`probe.verdicts.${verdict}.word`)} />
+          <p>
+            {t(`probe.verdicts.${verdict}.cause`)} {t(`probe.verdicts.${verdict}.cure`)}
+          </p>
+        </div>
+      )}
+      {verdict === 'ok' && !inUse ? (
+        <div className="buttons">
+          <Button onClick={onUse}>{t('probe.use', { port })}</Button>
+        </div>
+      ) : null}
+      <ol className="check-stages">
+        {stages.map((stage) => (
+          <li key={`${stage.stage} ${stage.evidence}`}>
+            <div className="check-stage-head">
+              <StatusLine
+                tone={stage.verdict === 'ok' ? 'good' : 'trouble'}
+                text={t(`probe.stages.${stage.stage}`)}
+              />
+              <span className="dimmed">{stageTime(t, stage.ms)}</span>
+            </div>
+            {stage.evidence === '' ? null : <p className="word-for-word">{stage.evidence}</p>}
+          </li>
+        ))}
+      </ol>
+      <div className="buttons">
+        <CopyButton text={lines} visible={t('probe.copyAll')} />
+      </div>
+    </SidePanel>
+  )
+}
