@@ -2,7 +2,7 @@ import type { RelayConfiguration } from './config/configuration.ts'
 import { createDeltaFeed, type DeltaFeed } from './delta-feed.ts'
 import type { AlertCause } from './domain/alert-cause.ts'
 import { type Journal, openJournal } from './journal/journal.ts'
-import { type LoginsSeen, openLoginsSeen } from './journal/logins-seen.ts'
+import { type LastTimes, openLastTimes } from './journal/last-times.ts'
 import type { Database } from './queue/database.ts'
 import { type OpenQueue, openQueue } from './queue/queue.ts'
 import { beginRelayRun, type RelayRun } from './queue/relay-run.ts'
@@ -14,7 +14,8 @@ const defaultJournalDays = 90
 export type Records = {
   readonly queue: OpenQueue
   readonly journal: Journal
-  readonly loginsSeen: LoginsSeen
+  readonly loginsSeen: LastTimes
+  readonly deliveries: LastTimes
   readonly run: RelayRun
   /** null when nobody watches */
   readonly feed: DeltaFeed | null
@@ -55,21 +56,31 @@ export function openRecords(
     isIgnored: options.isIgnored,
     onAlert: options.onAlert,
   })
-  const loginsSeen = openLoginsSeen({
+  const isoTime = (atMs: number): string => new Date(atMs).toISOString()
+  const loginsSeen = openLastTimes({
     database,
     writer: queue.writer,
-    onSeen: (login, atMs) => onDelta?.('loginSeen', { login, at: new Date(atMs).toISOString() }),
+    what: 'sign-in',
+    onTime: (login, atMs) => onDelta?.('loginSeen', { login, at: isoTime(atMs) }),
+  })
+  const deliveries = openLastTimes({
+    database,
+    writer: queue.writer,
+    what: 'delivery',
+    onTime: (user, atMs) => onDelta?.('lastDelivery', { user, at: isoTime(atMs) }),
   })
   const run = beginRelayRun(database, nowMs())
   return {
     queue,
     journal,
     loginsSeen,
+    deliveries,
     run,
     feed,
     async close() {
       feed?.close()
       loginsSeen.close()
+      deliveries.close()
       journal.close()
       run.end()
       // Closes the database with it.

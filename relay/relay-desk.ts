@@ -28,6 +28,7 @@ export function relayDesk(relay: Relay): Omit<Handlers<RelayContract>, WithoutRe
       refusals: [...journal.refusals(rowsInSnapshot)],
       alerts: [...journal.alerts(rowsInSnapshot)],
       loginsSeen: [...relay.loginsSeen.all()].map(([login, atMs]) => ({ login, at: isoTime(atMs) })),
+      lastDeliveries: [...relay.deliveries.all()].map(([user, atMs]) => ({ user, at: isoTime(atMs) })),
       practice: { listen: practice?.listen ?? null },
     }),
     listMessages: (filter) => [...queue.list(filter)],

@@ -65,7 +65,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     onQueueChange: () => courier?.wake(),
     onAlert: () => alerting?.raised(),
   })
-  const { queue, journal, loginsSeen, run, feed } = records
+  const { queue, journal, loginsSeen, deliveries, run, feed } = records
   let notices: NoticeDesk | null = null
   const report = (notice: RelayNotice): void => {
     journal.record(notice)
@@ -119,7 +119,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     queue,
     emit: report,
     nowMs,
-    seen: loginsSeen.seen,
+    seen: loginsSeen.note,
   })
   if (!door.ok) {
     await end()
@@ -140,6 +140,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     whenUncertain: (user, login) => book.whenUncertain(user, login),
     giveUpAfterHours: () => delivery().giveUpAfterHours,
     ...(options.courier ? { settings: options.courier } : {}),
+    onDelivered: (user) => deliveries.note(user, nowMs()),
     onWell: (user, delivered) => alerting?.sessionWentWell(user, delivered),
     onCertificate: (user, endsAtMs) => alerting?.certificateSeen(user, endsAtMs),
   })
@@ -178,6 +179,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     notices: noticeDesk,
     listener: openDoor,
     loginsSeen,
+    deliveries,
     practice,
     certificateFile: certificate.certFile,
     book: () => book,

@@ -9,7 +9,7 @@ import type { RelayEvent, RelayNotice } from './domain/relay-event.ts'
 import type { Result } from './domain/result.ts'
 import type { PracticeRules, RelayProblem } from './ipc/relay-contract.ts'
 import type { Journal } from './journal/journal.ts'
-import type { LoginsSeen } from './journal/logins-seen.ts'
+import type { LastTimes } from './journal/last-times.ts'
 import type { Listener } from './listener/smtp-listener.ts'
 import type { NoticeDesk } from './notices/notice-desk.ts'
 import type { PracticeServer } from './practice/practice-server.ts'
@@ -49,7 +49,9 @@ export type Relay = {
   readonly alerting: Alerting
   readonly notices: NoticeDesk
   readonly listener: Listener
-  readonly loginsSeen: LoginsSeen
+  readonly loginsSeen: LastTimes
+  /** when each user's server took a message last */
+  readonly deliveries: LastTimes
   readonly practice: PracticeServer | null
   /** the relay's own certificate, for programs that want a file to trust */
   readonly certificateFile: string

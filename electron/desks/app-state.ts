@@ -47,6 +47,7 @@ const noCounts = { sentToday: 0, refusedToday: 0, failedToday: 0, waiting: 0, he
 
 export function keepState(sources: StateSources): AppState {
   const lastSeen = new Map<string, string>()
+  const lastDeliveries = new Map<string, string>()
   let practiceListen: ListenAddress | null = null
   let checks: CheckView[] = []
   let rows: Pick<Snapshot, 'counts' | 'paces' | 'messages' | 'refusals'> & {
@@ -117,6 +118,10 @@ export function keepState(sources: StateSources): AppState {
       case 'alert':
         putAlert(news.value)
         return
+      case 'lastDelivery':
+        lastDeliveries.set(news.value.user, news.value.at)
+        sources.onDelta({ part: 'last-delivery', value: news.value })
+        return
       case 'counts':
         rows.counts = news.value
         sources.onDelta({ part: 'counts', value: news.value })
@@ -154,6 +159,7 @@ export function keepState(sources: StateSources): AppState {
       logins: logins(),
       counts: rows.counts,
       paces: rows.paces,
+      lastDeliveries: [...lastDeliveries].map(([user, at]) => ({ user, at })),
       messages: [...rows.messages],
       refusals: [...rows.refusals],
       alerts: rows.alerts.map(alertView),
@@ -185,6 +191,10 @@ export function keepState(sources: StateSources): AppState {
       for (const message of rows.messages) seen(message.login, message.queuedAt)
       for (const refusal of rows.refusals) seen(refusal.login, refusal.at)
       for (const { login, at } of from.loginsSeen) seen(login, at)
+      for (const { user, at } of from.lastDeliveries) {
+        lastDeliveries.set(user, at)
+        sources.onDelta({ part: 'last-delivery', value: { user, at } })
+      }
       settingsChanged()
       sources.onDelta({ part: 'practice-listen', value: practiceListen })
       sources.onDelta({ part: 'counts', value: rows.counts })

@@ -11,10 +11,12 @@ export function usersDesk(office: Office): Desk<'addUser' | 'updateUser' | 'remo
   const users = (): readonly UserSettings[] => office.settings.current().users
 
   return {
-    addUser({ id: written, ...given }) {
+    addUser({ id: written, like, ...given }) {
       const id = written.trim()
+      const model = users().find((user) => user.id === like)
+      if (like !== undefined && !model) return refuse({ field: 'like', reason: 'user-unknown', found: like })
       const taken = [practiceUserId, ...users().map((user) => user.id)]
-      const added = withChange(newUser(id), given)
+      const added = withChange(newUser(id, model), given)
       const problems = [...nameProblems('id', id, taken), ...problemsOf(added)]
       if (problems.length > 0) return refuse(...problems)
       return save(office, (settings) => ({ ...settings, users: [...settings.users, added] }))

@@ -15,8 +15,10 @@ import {
   relayProblem,
 } from '../../relay/ipc/relay-contract.ts'
 import { oneTimePassword } from '../../relay/ipc/secret-text.ts'
+import { lastDelivery } from '../../relay/ipc/user-requests.ts'
 import { alertRequests, alertSettingsView, alertView } from './window-alerts.ts'
 import { rules } from './window-forms.ts'
+import { historyRequests } from './window-history.ts'
 import { windowJournalRequests } from './window-journal.ts'
 import { loginRequests, loginView } from './window-logins.ts'
 import { networkRequests } from './window-network.ts'
@@ -66,6 +68,8 @@ export const snapshot = z.strictObject({
   logins: z.array(loginView),
   counts: journalCounts,
   paces: z.array(paceView),
+  /** of each user that ever delivered */
+  lastDeliveries: z.array(lastDelivery),
   messages: z.array(messageSummary),
   refusals: z.array(refusalSummary),
   alerts: z.array(alertView),
@@ -84,6 +88,7 @@ export const delta = z.discriminatedUnion('part', [
   z.strictObject({ part: z.literal('logins'), value: z.array(loginView) }),
   z.strictObject({ part: z.literal('counts'), value: journalCounts }),
   z.strictObject({ part: z.literal('paces'), value: z.array(paceView) }),
+  z.strictObject({ part: z.literal('last-delivery'), value: lastDelivery }),
   z.strictObject({ part: z.literal('message'), value: messageSummary }),
   z.strictObject({ part: z.literal('message-gone'), value: z.strictObject({ id: z.string() }) }),
   z.strictObject({ part: z.literal('refusal'), value: refusalSummary }),
@@ -154,6 +159,7 @@ export const windowContract = defineContract({
     readPracticeMessage: relayContract.requests.practiceMessage,
     ...alertRequests(saved),
     ...networkRequests(saved),
+    ...historyRequests(saved),
     ...windowProbeRequests,
 
     setPreferences: { input: preferences, output: z.null() },

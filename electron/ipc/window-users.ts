@@ -78,6 +78,8 @@ export function userRequests<Saved extends z.ZodType>(saved: Saved) {
       input: connection.extend({
         ...changeOfUser.omit({ server: true, port: true, encryption: true, username: true }).shape,
         id: z.string().max(100),
+        /** takes over this user's lists as they are, verified states included */
+        like: z.string().optional(),
       }),
       output: saved,
     },

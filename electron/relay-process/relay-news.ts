@@ -16,6 +16,7 @@ export function listenToRelay(client: Client<RelayContract>, onNews: (news: Rela
   client.on('tellAlerts', (value) => onNews({ name: 'tellAlerts', value }))
   client.on('counts', (value) => onNews({ name: 'counts', value }))
   client.on('loginSeen', (value) => onNews({ name: 'loginSeen', value }))
+  client.on('lastDelivery', (value) => onNews({ name: 'lastDelivery', value }))
   client.on('paces', (value) => onNews({ name: 'paces', value }))
   client.on('practice', (value) => onNews({ name: 'practice', value }))
   client.on('problems', (value) => onNews({ name: 'problems', value }))

@@ -5,8 +5,11 @@ import type { UserSettings } from './settings-schema.ts'
 /** What a form says of a user; what is left out stays as it is. */
 export type UserChange = Omit<RequestInput<WindowContract, 'updateUser'>, 'id'>
 
-/** A new user before anything was said of it: the service's own defaults, and nobody may send. */
-export function newUser(id: string): UserSettings {
+/**
+ * A new user before anything was said of it: the service's own defaults and nobody may send, or the lists of `like`
+ * with what was verified of them. Whoever verified an entry on this computer has verified it for all of its users.
+ */
+export function newUser(id: string, like?: UserSettings): UserSettings {
   return {
     id,
     server: 'in.smtpok.com',
@@ -15,10 +18,12 @@ export function newUser(id: string): UserSettings {
     status: 'active',
     priority: 3,
     note: '',
-    authorizedDomains: '',
-    authorizedSenders: '',
+    authorizedDomains: like?.authorizedDomains ?? '',
+    authorizedSenders: like?.authorizedSenders ?? '',
     unauthorizedSenders: 'block',
-    verification: {},
+    ...(like?.caFile === undefined ? {} : { caFile: like.caFile }),
+    // a user of before states were kept has none: its copy is carried over likewise
+    ...(like && !like.verification ? {} : { verification: like?.verification ?? {} }),
   }
 }
 

@@ -16,10 +16,11 @@ export type ConnectionNotes = {
   trouble(user: string, state: ConnectionState, alert: AttemptAlert): void
 }
 
-/** Tells of trouble once, and of the first session that goes well after it (or after the start). */
+/** Tells of trouble once, of the first session that goes well after it (or after the start), and of each delivery. */
 export function connectionNotes(
   emit: (notice: RelayNotice) => void,
   onWell: (user: string, delivered: boolean) => void = () => undefined,
+  onDelivered: (user: string) => void = () => undefined,
 ): ConnectionNotes {
   const trouble: ConnectionNotes['trouble'] = (user, state, alert) => {
     const what = `${alert.kind} ${alert.reason ?? ''}`
@@ -37,6 +38,7 @@ export function connectionNotes(
         return
       }
       const delivered = settlement.outcomes.some(({ outcome }) => outcome === 'delivered')
+      if (delivered) onDelivered(user)
       if (!state.proven || (delivered && !state.delivered)) onWell(user, delivered)
       state.proven = true
       state.trouble = null

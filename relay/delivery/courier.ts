@@ -10,6 +10,7 @@ import { type ConnectionState, connectionNotes } from './connection-notes.ts'
 import { type CourierSettings, defaultCourierSettings } from './courier-settings.ts'
 import { createPaces } from './paces.ts'
 import { pauseFor } from './pause.ts'
+import { createRest } from './rest.ts'
 import { startReturnWatch } from './return-watch.ts'
 import { createScouts, type ScoutState } from './scouts.ts'
 import { sendOver } from './sending.ts'
@@ -62,6 +63,8 @@ export function startCourier(options: {
   readonly giveUpAfterHours?: () => number
   /** A session went well that might not have; `delivered`: and the server took a message. */
   readonly onWell?: (user: string, delivered: boolean) => void
+  /** A server took a message of this user. */
+  readonly onDelivered?: (user: string) => void
   /** A server showed a certificate that is good until then. */
   readonly onCertificate?: (user: UserConfiguration, endsAtMs: number) => void
 }): Courier {
@@ -81,11 +84,13 @@ export function startCourier(options: {
     cut: cutting.signal,
     ...(options.onCertificate ? { onCertificate: options.onCertificate } : {}),
   })
-  const notes = connectionNotes(emit, (id, delivered) => {
+  const afterWell = (id: string, delivered: boolean): void => {
     options.onWell?.(id, delivered)
     scouts.serverIsBack(id)
-  })
+  }
+  const notes = connectionNotes(emit, afterWell, options.onDelivered)
   const paces = createPaces(queue.paces(), nowMs)
+  const rest = createRest()
   const states = new Map<string, UserState>()
   const underWay = new Set<Promise<void>>()
   const conclusion = createConclusion({
@@ -145,6 +150,8 @@ export function startCourier(options: {
     const now = nowMs()
     const pause = queue.pausedUsers().get(user.id)
     if (pause && pause.nextTryAtMs > now) return pause.nextTryAtMs - now
+    const restMs = rest.remainingMs(user.id)
+    if (restMs > 0) return Math.ceil(restMs)
     const places = pause || !state.proven ? 1 : settings.connectionsPerUser
     const room = behind() ? 0 : Math.min(places - state.inFlight, settings.connections - generation.inFlight)
     // Whoever ends next looks again.
@@ -180,6 +187,8 @@ export function startCourier(options: {
     const sent = await sendOver(pool, user, message)
     begunIn.inFlight -= 1
     if (begunIn === generation) state.inFlight -= 1
+    if ('seen' in sent)
+      rest.tried(user.id, !sent.seen.every(({ evidence }) => evidence.kind === 'unreachable'))
     const concluded = conclusion.conclude(user, state, message, sent)
     // The place is free: the next message need not wait until this one's outcome is on disk.
     wake()
@@ -201,6 +210,7 @@ export function startCourier(options: {
   })
 
   const afterReturn = (): void => {
+    rest.over()
     if (performance.now() - generation.sinceMs > oneReturnMs) {
       // Connections from before are dead without knowing it.
       pool.closeIdle()
@@ -231,6 +241,7 @@ export function startCourier(options: {
       const state = stateOf(id)
       state.proven = false
       state.trouble = null
+      rest.over(id)
       pool.closeIdle(id)
       void queue.resumeUser(id).then(wake)
     },

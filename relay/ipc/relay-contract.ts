@@ -9,7 +9,7 @@ import { defineContract } from './contract.ts'
 import { journalFileRequests, journalRequests, queueAction, refusalSummary } from './journal-requests.ts'
 import { checkProgress, probeRequests } from './probe-requests.ts'
 import { secretText } from './secret-text.ts'
-import { userRequests } from './user-requests.ts'
+import { lastDelivery, loginSeen, userRequests } from './user-requests.ts'
 import { verificationRequests } from './verification-requests.ts'
 
 /** The rules of the built-in practice user; server, port, certificate and password are the relay's own affair. */
@@ -106,9 +106,6 @@ export const messageDetail = z.strictObject({
   actions: z.array(messageAction),
 })
 
-/** When a sign-in was last used: signed in, or began a message. */
-const loginSeen = z.strictObject({ login: z.string(), at: z.iso.datetime() })
-
 export const relaySnapshot = z.strictObject({
   listen: z.array(listenAddress),
   revision: z.int(),
@@ -121,6 +118,7 @@ export const relaySnapshot = z.strictObject({
   refusals: z.array(refusalSummary),
   alerts: z.array(alertSummary),
   loginsSeen: z.array(loginSeen),
+  lastDeliveries: z.array(lastDelivery),
   practice: z.strictObject({ listen: listenAddress.nullable() }),
 })
 export type RelaySnapshot = z.infer<typeof relaySnapshot>
@@ -218,6 +216,7 @@ export const relayContract = defineContract({
     paces: z.array(paceView),
     /** every few seconds at most */
     loginSeen,
+    lastDelivery,
     practice: practiceMessage,
     problems: z.array(relayProblem),
     checkProgress,

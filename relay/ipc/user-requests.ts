@@ -1,5 +1,11 @@
 import { z } from 'zod'
 
+/** When a sign-in was last used: signed in, or began a message. */
+export const loginSeen = z.strictObject({ login: z.string(), at: z.iso.datetime() })
+
+/** When a user's server took a message last. */
+export const lastDelivery = z.strictObject({ user: z.string(), at: z.iso.datetime() })
+
 /** What main tells the relay about SMTP+ users beside their configuration. */
 export const userRequests = {
   /** A user's password was stored or replaced: mail held for it becomes due. */

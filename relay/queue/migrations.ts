@@ -191,8 +191,13 @@ export const migrations: readonly string[] = [
   ) WITHOUT ROWID;
   `,
   `
-  -- when each sign-in was last used (journal/logins-seen.ts)
+  -- when each sign-in was last used (journal/last-times.ts)
   CREATE TABLE login_seen (login TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+  `,
+  `
+  -- when the server took a message of each user last (journal/last-times.ts)
+  CREATE TABLE user_delivered (user TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+  INSERT INTO user_delivered SELECT user, max(changed_at) FROM message WHERE state = 'sent' GROUP BY user;
   `,
 ]
 

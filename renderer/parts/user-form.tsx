@@ -2,18 +2,24 @@ import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldProblem, UserView } from '../../electron/ipc/window-contract.ts'
-import { readConnection, textOf } from '../state/read-form.ts'
+import { textOf } from '../state/read-form.ts'
+import { judgeForm, readTyped, readWishes } from '../state/read-user-form.ts'
 import { type Keep, type UserDraft, useSaveUser } from '../state/use-save-user.ts'
 import { KeychainHelp } from './keychain-help.tsx'
 import { Notice } from './notice.tsx'
 import { PasswordField } from './password-field.tsx'
 import { useFieldErrors } from './use-field-errors.ts'
+import { useLiveForm } from './use-live-form.ts'
 import { usePress } from './use-press.ts'
 
 type Props = {
   /** the user to change; null adds one */
   readonly existing: UserView | null
   readonly passwordRequired: boolean
+  /** adds one with the lists of this user */
+  readonly like?: string
+  /** filled in for a new one */
+  readonly username?: string
   /** leaves the password field out: it is changed elsewhere */
   readonly withoutPassword?: boolean
   readonly submit: string
@@ -35,21 +41,26 @@ export function UserForm(props: Props): ReactNode {
   const [keep, setKeep] = useState<Keep>('keychain')
   const saving = useSaveUser(existing)
   const { errorOf, elsewhere } = useFieldErrors(saving.problems, props.fields)
+  const hints = useLiveForm(form, saving.show)
 
   const save = async (place: Keep): Promise<void> => {
     if (!form.current) return
     setKeep(place)
     const data = new FormData(form.current)
-    const connection = readConnection(data)
     const secret = password.current?.value ?? ''
     const missing: FieldProblem[] =
       passwordRequired && secret === '' ? [{ field: 'password', reason: 'required' }] : []
     if (passwordRequired && textOf(data, 'username') === '')
       missing.push({ field: 'username', reason: 'required' })
-    const problems = [...missing, ...(connection.ok ? [] : connection.problem)]
+    const problems = [...missing, ...judgeForm(data).problems]
     saving.show(problems)
-    if (!connection.ok || problems.length > 0) return
-    const draft = draftFrom(data, connection.value, existing)
+    if (problems.length > 0) return
+    const draft: UserDraft = {
+      ...readTyped(data),
+      ...readWishes(data),
+      id: existing?.id ?? textOf(data, 'id'),
+      ...(props.like === undefined ? {} : { like: props.like }),
+    }
     if (await saving.save(draft, secret, place)) onSaved(draft.id)
   }
   const press = usePress(() => save('keychain'))
@@ -65,11 +76,14 @@ export function UserForm(props: Props): ReactNode {
         name="username"
         label={t('common.fields.username')}
         description={t('wizard.credentials.usernameHint')}
-        defaultValue={existing?.username ?? ''}
+        defaultValue={existing?.username ?? props.username ?? ''}
         error={errorOf('username')}
         autoComplete="off"
         spellCheck={false}
       />
+      {hints.includes('username-unusual') ? (
+        <Notice tone="attention">{t('users.usernameUnusual')}</Notice>
+      ) : null}
       {withoutPassword ? null : (
         <PasswordField
           field={password}
@@ -78,6 +92,7 @@ export function UserForm(props: Props): ReactNode {
         />
       )}
       {props.children(errorOf)}
+      {hints.includes('port-unusual') ? <Notice tone="attention">{t('users.portUnusual')}</Notice> : null}
       {elsewhere.map((sentence) => (
         <Notice key={sentence} tone="trouble" announce>
           {sentence}
@@ -103,19 +118,4 @@ export function UserForm(props: Props): ReactNode {
       </div>
     </form>
   )
-}
-
-function draftFrom(
-  data: FormData,
-  connection: Pick<UserDraft, 'server' | 'port' | 'encryption' | 'username'>,
-  existing: UserView | null,
-): UserDraft {
-  const priority = Number(textOf(data, 'priority'))
-  return {
-    ...connection,
-    id: existing?.id ?? textOf(data, 'id'),
-    note: data.has('note') ? textOf(data, 'note') : (existing?.note ?? ''),
-    ...(data.has('status') ? { status: textOf(data, 'status') === 'inactive' ? 'inactive' : 'active' } : {}),
-    ...(priority >= 1 ? { priority } : {}),
-  }
 }

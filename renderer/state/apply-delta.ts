@@ -22,6 +22,10 @@ export function applyDelta(snapshot: Snapshot, delta: Delta): Snapshot {
       return { ...snapshot, counts: delta.value }
     case 'paces':
       return { ...snapshot, paces: delta.value }
+    case 'last-delivery': {
+      const others = snapshot.lastDeliveries.filter(({ user }) => user !== delta.value.user)
+      return { ...snapshot, lastDeliveries: [...others, delta.value] }
+    }
     case 'message':
       return { ...snapshot, messages: putRow(snapshot.messages, delta.value, (row) => row.changedAt) }
     case 'message-gone':

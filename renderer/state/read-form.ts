@@ -23,22 +23,6 @@ export function readPort(text: string): Result<number, FieldProblem> {
     : failed({ field: 'port', reason: text === '' ? 'required' : 'port-not-a-port', found: text })
 }
 
-/** The connection fields, or every problem the page can see by itself. */
-export function readConnection(form: FormData): Result<ConnectionDraft, readonly FieldProblem[]> {
-  const server = textOf(form, 'server')
-  const port = readPort(textOf(form, 'port'))
-  const problems: FieldProblem[] = []
-  if (server === '') problems.push({ field: 'server', reason: 'required' })
-  if (!port.ok) problems.push(port.problem)
-  if (!port.ok || problems.length > 0) return failed(problems)
-  return done({
-    server,
-    port: port.value,
-    encryption: textOf(form, 'encryption') === 'none' ? 'none' : 'starttls',
-    username: textOf(form, 'username'),
-  })
-}
-
 /** Whether a pasted password has spaces or line breaks around it that are hardly part of it. */
 export function hasStraySpaces(password: string): boolean {
   return password !== password.trim()

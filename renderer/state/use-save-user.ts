@@ -1,18 +1,14 @@
 import { useState } from 'react'
 import type { FieldProblem, UserView } from '../../electron/ipc/window-contract.ts'
 import type { RequestOutput } from './bridge.ts'
-import { useCompanion, useSnapshot } from './companion-context.tsx'
+import { useCompanion } from './companion-context.tsx'
 import type { ConnectionDraft } from './read-form.ts'
+import type { WishesDraft } from './read-user-form.ts'
 
 export type PasswordProblem = Extract<RequestOutput<'setPassword'>, { ok: false }>['reason']
 export type Keep = 'keychain' | 'until-quit'
 
-export type UserDraft = ConnectionDraft & {
-  readonly id: string
-  readonly note: string
-  readonly status?: UserView['status']
-  readonly priority?: number
-}
+export type UserDraft = ConnectionDraft & WishesDraft & { readonly id: string; readonly like?: string }
 
 type Saving = {
   readonly problems: readonly FieldProblem[]
@@ -29,24 +25,17 @@ type Saving = {
  */
 export function useSaveUser(existing: UserView | null): Saving {
   const companion = useCompanion()
-  const users = useSnapshot((snapshot) => snapshot.users)
   const [savedId, setSavedId] = useState(existing?.id ?? null)
   const [problems, setProblems] = useState<readonly FieldProblem[]>([])
   const [passwordProblem, setPasswordProblem] = useState<PasswordProblem | null>(null)
 
   const saveUser = async (draft: UserDraft): Promise<string | null> => {
-    const { status, priority, ...added } = draft
-    const known = users.find(({ id }) => id === savedId)
-    const id = savedId ?? draft.id
+    const { id: wanted, like, ...told } = draft
+    const id = savedId ?? wanted
     const asked =
       savedId === null
-        ? await companion.ask('addUser', added)
-        : await companion.ask('updateUser', {
-            ...added,
-            id,
-            status: status ?? known?.status ?? 'active',
-            priority: priority ?? known?.priority ?? 3,
-          })
+        ? await companion.ask('addUser', { ...told, id, ...(like === undefined ? {} : { like }) })
+        : await companion.ask('updateUser', { ...told, id })
     if (!asked.ok) return null
     setProblems(asked.value.ok ? [] : asked.value.problems)
     if (!asked.value.ok) return null

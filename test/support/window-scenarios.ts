@@ -53,6 +53,7 @@ export function freshSnapshot(): Snapshot {
     logins: [],
     counts: noCounts,
     paces: [],
+    lastDeliveries: [],
     checks: [],
     messages: [],
     refusals: [],

@@ -1,27 +1,41 @@
 import { TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { UserView } from '../../../electron/ipc/window-contract.ts'
 import { ConnectionFields, servicesOwn } from '../../parts/connection-fields.tsx'
 import { SidePanel } from '../../parts/side-panel.tsx'
 import { UserForm } from '../../parts/user-form.tsx'
 import { useSnapshot } from '../../state/companion-context.tsx'
 import { freeName } from '../../state/free-name.ts'
 import { useNavigation } from '../../state/navigation.tsx'
+import { usualWishes, WishesFields, wishFields } from './wishes-fields.tsx'
 
-/** A new SMTP+ user; when it is saved, the question who may send through it comes next. */
-export function AddUserPanel({ onClose }: { readonly onClose: () => void }): ReactNode {
+const fields = ['id', 'server', 'port', 'encryption', 'username', 'password', ...wishFields]
+
+/**
+ * A new SMTP+ user; when it is saved, the question who may send through it comes next. `like`: the user it is a
+ * duplicate of: all but its name, its user name and its password, which another SMTP+ user has of its own.
+ */
+export function AddUserPanel({
+  like,
+  onClose,
+}: {
+  readonly like?: UserView | undefined
+  readonly onClose: () => void
+}): ReactNode {
   const { t } = useTranslation()
   const { goTo } = useNavigation()
   const users = useSnapshot((snapshot) => snapshot.users)
   const taken = users.map(({ id }) => id)
   return (
-    <SidePanel title={t('users.add')} onClose={onClose}>
+    <SidePanel title={like ? t('users.duplicateOf', { user: like.id }) : t('users.add')} onClose={onClose}>
       <UserForm
         existing={null}
+        {...(like ? { like: like.id } : {})}
         passwordRequired
         submit={t('common.save')}
         onSaved={(user) => goTo({ screen: 'senders', user })}
-        fields={['id', 'server', 'port', 'encryption', 'username', 'password', 'note']}
+        fields={fields}
       >
         {(errorOf) => (
           <>
@@ -29,11 +43,11 @@ export function AddUserPanel({ onClose }: { readonly onClose: () => void }): Rea
               name="id"
               label={t('common.fields.name')}
               description={t('wizard.credentials.nameHint')}
-              defaultValue={freeName(t('wizard.credentials.nameSuggestion'), taken)}
+              defaultValue={freeName(like?.id ?? t('wizard.credentials.nameSuggestion'), taken)}
               error={errorOf('id')}
             />
-            <ConnectionFields start={servicesOwn} errorOf={errorOf} />
-            <TextInput name="note" label={t('common.fields.note')} error={errorOf('note')} />
+            <ConnectionFields start={like ?? servicesOwn} errorOf={errorOf} />
+            <WishesFields start={like ?? usualWishes} errorOf={errorOf} />
           </>
         )}
       </UserForm>

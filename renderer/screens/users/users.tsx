@@ -1,43 +1,68 @@
-import { Button, UnstyledButton } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UserView } from '../../../electron/ipc/window-contract.ts'
 import { Screen } from '../../parts/screen.tsx'
-import { StatusLine } from '../../parts/status-line.tsx'
 import { useSnapshot } from '../../state/companion-context.tsx'
 import type { UserPanel } from '../../state/navigation.tsx'
-import { userWords } from '../../words/sentences.ts'
+import { healthOfUsers, type UserHealth } from '../../state/user-health.ts'
 import './users.css'
 import { AddUserPanel } from './add-user-panel.tsx'
 import { EditUserPanel } from './edit-user-panel.tsx'
+import { KeychainNotice } from './keychain-notice.tsx'
 import { PasswordPanel } from './password-panel.tsx'
+import { RemoveUserPanel } from './remove-user-panel.tsx'
+import { UsersTable } from './users-table.tsx'
 
-/** The SMTP+ users; each opens its panel, where it is changed. */
+/** From so many users on there is a search. */
+const manyUsers = 12
+
+/** The SMTP+ users and how each of them is; each opens its panel, where it is changed. */
 export default function Users({ panel: startPanel }: { readonly panel?: UserPanel }): ReactNode {
   const { t } = useTranslation()
   const users = useSnapshot((snapshot) => snapshot.users)
+  const messages = useSnapshot((snapshot) => snapshot.messages)
+  const alerts = useSnapshot((snapshot) => snapshot.alerts)
+  const lastDeliveries = useSnapshot((snapshot) => snapshot.lastDeliveries)
+  const health = useMemo(() => healthOfUsers(users, { messages, alerts }), [users, messages, alerts])
+  const [search, setSearch] = useState('')
   const [panel, setPanel] = useState<UserPanel | null>(startPanel ?? null)
   const close = useCallback(() => setPanel(null), [])
+  const open = useCallback((user: string) => setPanel({ kind: 'edit', user }), [])
+  const shown = useMemo(() => matching(users, search), [users, search])
   return (
     <Screen
       title={t('users.title')}
       body={t('users.body')}
+      wide
       action={
         <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setPanel({ kind: 'add' })}>
           {t('users.add')}
         </Button>
       }
     >
+      <KeychainNotice />
       {users.every((user) => user.practice) ? <p className="dimmed">{t('users.empty')}</p> : null}
-      <ul className="users card">
-        {users.map((user) => (
-          <li key={user.id}>
-            <UserRow user={user} onOpen={() => setPanel({ kind: 'edit', user: user.id })} />
-          </li>
-        ))}
-      </ul>
-      <OpenPanel panel={panel} users={users} onClose={close} onSwitch={setPanel} />
+      {users.length >= manyUsers ? (
+        <div className="users-tools">
+          <TextInput
+            aria-label={t('users.search')}
+            placeholder={t('users.search')}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+          <span className="dimmed">{t('users.shown', { count: shown.length })}</span>
+        </div>
+      ) : null}
+      <UsersTable
+        users={shown}
+        health={health}
+        lastDeliveries={lastDeliveries}
+        open={panel && 'user' in panel ? panel.user : null}
+        onOpen={open}
+      />
+      <OpenPanel panel={panel} users={users} health={health} onClose={close} onSwitch={setPanel} />
     </Screen>
   )
 }
@@ -45,50 +70,37 @@ export default function Users({ panel: startPanel }: { readonly panel?: UserPane
 function OpenPanel({
   panel,
   users,
-  onClose,
-  onSwitch,
+  health,
+  ...ways
 }: {
   readonly panel: UserPanel | null
   readonly users: readonly UserView[]
+  readonly health: ReadonlyMap<string, UserHealth>
   readonly onClose: () => void
   readonly onSwitch: (panel: UserPanel) => void
 }): ReactNode {
   if (panel === null) return null
-  if (panel.kind === 'add') return <AddUserPanel onClose={onClose} />
+  const { onClose } = ways
+  if (panel.kind === 'add') return <AddUserPanel key="add" onClose={onClose} />
   const user = users.find(({ id }) => id === panel.user)
   if (!user) return null
-  return panel.kind === 'password' ? (
-    <PasswordPanel key={`password ${user.id}`} user={user} onClose={onClose} />
-  ) : (
-    <EditUserPanel
-      key={`edit ${user.id}`}
-      user={user}
-      onClose={onClose}
-      onReplacePassword={() => onSwitch({ kind: 'password', user: user.id })}
-    />
-  )
+  const key = `${panel.kind} ${user.id}`
+  switch (panel.kind) {
+    case 'edit':
+      return <EditUserPanel key={key} user={user} health={health.get(user.id) ?? 'good'} {...ways} />
+    case 'password':
+      return <PasswordPanel key={key} user={user} onClose={onClose} />
+    case 'duplicate':
+      return <AddUserPanel key={key} like={user} onClose={onClose} />
+    case 'remove':
+      return <RemoveUserPanel key={key} user={user} onClose={onClose} />
+  }
 }
 
-function UserRow({ user, onOpen }: { readonly user: UserView; readonly onOpen: () => void }): ReactNode {
-  const { t } = useTranslation()
-  const missing = user.password === 'missing'
-  return (
-    <UnstyledButton className="users-row" onClick={onOpen}>
-      <span className="users-name">
-        <strong>{userWords(t, user.id)}</strong>
-        {user.note ? <span className="dimmed">{user.note}</span> : null}
-      </span>
-      <span className="dimmed users-where">
-        {user.practice
-          ? t('users.practiceWhere')
-          : t('users.where', { server: user.server, port: user.port })}
-        {user.username && !user.practice ? <span>{user.username}</span> : null}
-      </span>
-      <StatusLine tone={missing ? 'attention' : 'good'} text={t(`users.password.${user.password}`)} />
-      <StatusLine
-        tone={user.status === 'active' ? 'good' : 'attention'}
-        text={t(user.status === 'active' ? 'common.active' : 'common.inactive')}
-      />
-    </UnstyledButton>
+function matching(users: readonly UserView[], search: string): readonly UserView[] {
+  const wanted = search.trim().toLowerCase()
+  if (wanted === '') return users
+  return users.filter(({ id, username, server, note }) =>
+    [id, username, server, note].some((text) => text.toLowerCase().includes(wanted)),
   )
 }

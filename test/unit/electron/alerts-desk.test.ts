@@ -68,6 +68,7 @@ const relaySnapshot: RelaySnapshot = {
   refusals: [],
   alerts: [boss, fullDisk],
   loginsSeen: [],
+  lastDeliveries: [],
   practice: { listen: null },
 }
 const saved = expect.objectContaining({ ok: true })

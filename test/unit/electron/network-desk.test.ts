@@ -23,6 +23,7 @@ const relaySnapshot: RelaySnapshot = {
   refusals: [],
   alerts: [],
   loginsSeen: [],
+  lastDeliveries: [],
   paces: [],
   practice: { listen: null },
 }

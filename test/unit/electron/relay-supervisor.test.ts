@@ -28,6 +28,7 @@ const emptySnapshot: RelaySnapshot = {
   refusals: [],
   alerts: [],
   loginsSeen: [],
+  lastDeliveries: [],
   practice: { listen: null },
 }
 

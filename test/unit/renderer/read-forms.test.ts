@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { freeName } from '../../../renderer/state/free-name.ts'
-import { hasStraySpaces, readConnection, readPort } from '../../../renderer/state/read-form.ts'
+import { hasStraySpaces, readPort } from '../../../renderer/state/read-form.ts'
 import { joinLists, readLists, sortIntoLists } from '../../../renderer/state/read-lists.ts'
+import { judgeForm, readTyped, readWishes } from '../../../renderer/state/read-user-form.ts'
 import { addressForPrograms, openAddresses, writeAddress } from '../../../renderer/state/relay-address.ts'
 import { formatBytes, formatTime, inGroups } from '../../../renderer/words/format.ts'
 
@@ -13,23 +14,36 @@ const form = (fields: Record<string, string>): FormData => {
 
 describe('the connection fields', () => {
   it('are read without the spaces around them', () => {
-    const read = readConnection(
-      form({ server: ' in.smtpok.com ', port: '2525', encryption: 'starttls', username: ' s1_2 ' }),
-    )
-    expect(read).toEqual({
-      ok: true,
-      value: { server: 'in.smtpok.com', port: 2525, encryption: 'starttls', username: 's1_2' },
+    const typed = { server: ' in.smtpok.com ', port: '2525', encryption: 'starttls', username: ' s1_2 ' }
+    expect(readTyped(form(typed))).toEqual({
+      server: 'in.smtpok.com',
+      port: 2525,
+      encryption: 'starttls',
+      username: 's1_2',
     })
   })
 
-  it('name every field that is missing', () => {
-    const read = readConnection(form({ server: '', port: '', username: 'x' }))
-    expect(read).toMatchObject({
-      ok: false,
-      problem: [
-        { field: 'server', reason: 'required' },
-        { field: 'port', reason: 'required' },
-      ],
+  it('name every field that is wrong', () => {
+    const { problems } = judgeForm(form({ server: '', port: '587x', username: 'x', messagesPerHour: '1.5' }))
+    expect(problems.map(({ field, reason }) => `${field}: ${reason}`)).toEqual([
+      'server: required',
+      'port: port-not-a-port',
+      'messagesPerHour: not-a-count',
+    ])
+  })
+
+  it('leave out what the form has no field for, and an empty campaign is none', () => {
+    expect(readWishes(form({ server: 'x' }))).toEqual({})
+    expect(
+      readWishes(form({ campaignName: '', campaignCode: '', header: 'as-set', footer: 'as-set' })),
+    ).toEqual({ smtpApi: null })
+    expect(
+      readWishes(form({ campaignName: 'News', campaignCode: '', header: 'off', footer: 'as-set' })),
+    ).toEqual({ smtpApi: { campaignName: 'News', header: false } })
+    expect(readWishes(form({ priority: '2', status: 'inactive', messagesPerHour: '' }))).toEqual({
+      priority: 2,
+      status: 'inactive',
+      messagesPerHour: null,
     })
   })
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openLoginsSeen } from '../../../relay/journal/logins-seen.ts'
+import { openLastTimes } from '../../../relay/journal/last-times.ts'
 import { openDatabase } from '../../../relay/queue/database.ts'
 import { createWriter } from '../../../relay/queue/writer.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -10,9 +10,14 @@ it('when sign-ins were last used survives a restart, and is told once for many u
   const database = opened.value
   const writer = createWriter(database)
   const told: unknown[] = []
-  const logins = openLoginsSeen({ database, writer, onSeen: (login, atMs) => told.push([login, atMs]) })
-  for (let atMs = 1; atMs <= 500; atMs += 1) logins.seen('program', atMs)
-  logins.seen('scanner', 7)
+  const logins = openLastTimes({
+    database,
+    writer,
+    what: 'sign-in',
+    onTime: (login, atMs) => told.push([login, atMs]),
+  })
+  for (let atMs = 1; atMs <= 500; atMs += 1) logins.note('program', atMs)
+  logins.note('scanner', 7)
   expect(logins.all().get('program')).toBe(500)
   logins.close()
   writer.flush()
@@ -20,7 +25,7 @@ it('when sign-ins were last used survives a restart, and is told once for many u
     ['program', 500],
     ['scanner', 7],
   ])
-  const next = openLoginsSeen({ database, writer })
+  const next = openLastTimes({ database, writer, what: 'sign-in' })
   expect([...next.all()]).toEqual([
     ['program', 500],
     ['scanner', 7],
