@@ -18,7 +18,6 @@ import { oneTimePassword } from '../../relay/ipc/secret-text.ts'
 import { lastDelivery } from '../../relay/ipc/user-requests.ts'
 import { alertRequests, alertSettingsView, alertView } from './window-alerts.ts'
 import { rules } from './window-forms.ts'
-import { historyRequests } from './window-history.ts'
 import { windowJournalRequests } from './window-journal.ts'
 import { loginRequests, loginView } from './window-logins.ts'
 import { networkRequests } from './window-network.ts'
@@ -159,7 +158,6 @@ export const windowContract = defineContract({
     readPracticeMessage: relayContract.requests.practiceMessage,
     ...alertRequests(saved),
     ...networkRequests(saved),
-    ...historyRequests(saved),
     ...windowProbeRequests,
 
     setPreferences: { input: preferences, output: z.null() },
