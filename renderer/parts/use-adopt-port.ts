@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { FieldProblem, UserView } from '../../electron/ipc/window-contract.ts'
 import { useCompanion } from '../state/companion-context.tsx'
 
@@ -14,11 +14,14 @@ export function useAdoptPort(user: UserView): AdoptPort {
   const companion = useCompanion()
   const [adopted, setAdopted] = useState<number | null>(null)
   const [problems, setProblems] = useState<readonly FieldProblem[]>([])
-  const use = async (port: number): Promise<void> => {
-    const asked = await companion.ask('updateUser', { id: user.id, port })
-    if (!asked.ok) return
-    setProblems(asked.value.ok ? [] : asked.value.problems)
-    if (asked.value.ok) setAdopted(port)
-  }
+  const use = useCallback(
+    async (port: number): Promise<void> => {
+      const asked = await companion.ask('updateUser', { id: user.id, port })
+      if (!asked.ok) return
+      setProblems(asked.value.ok ? [] : asked.value.problems)
+      if (asked.value.ok) setAdopted(port)
+    },
+    [companion, user.id],
+  )
   return { adopted, problems, use }
 }

@@ -12,6 +12,7 @@ const CredentialsStep = lazy(() => import('./credentials-step.tsx'))
 const SendersStep = lazy(() => import('./senders-step.tsx'))
 const SignInStep = lazy(() => import('./sign-in-step.tsx'))
 const MessageStep = lazy(() => import('./message-step.tsx'))
+const WizardCheck = lazy(() => import('./wizard-check.tsx'))
 
 /** How far the set-up is: what the steps before found out. */
 type Stage =
@@ -78,6 +79,11 @@ function WizardPage(): ReactNode {
               }}
             />
           </Suspense>
+          {'user' in stage ? (
+            <Suspense fallback={null}>
+              <WizardCheck key={stage.user} user={stage.user} />
+            </Suspense>
+          ) : null}
         </div>
       </main>
     </div>
