@@ -3,7 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { ReplyMeaning } from '../../parts/reply-meaning.tsx'
 import { StatusLine } from '../../parts/status-line.tsx'
 import type { Tone } from '../../parts/tone.ts'
-import { type Attempt, type Done, lifeOf, type MessageDetail } from '../../state/message-life.ts'
+import {
+  type Attempt,
+  type Done,
+  type LifeStep,
+  lifeOf,
+  type MessageDetail,
+} from '../../state/message-life.ts'
 import { formatTime } from '../../words/format.ts'
 
 type Outcome = 'delivered' | 'deferred' | 'failed' | 'uncertain'
@@ -22,14 +28,18 @@ export function MessageLife({ detail }: { readonly detail: MessageDetail }): Rea
   if (steps.length === 0) return <p className="dimmed">{t('activity.noAttempts')}</p>
   return (
     <ol className="attempts">
-      {steps.map((step, index) => (
-        // Steps are only ever added at the end.
-        <li key={`${index} ${step.at}`}>
+      {steps.map((step) => (
+        <li key={keyOf(step)}>
           {step.kind === 'attempt' ? <AttemptStep attempt={step.attempt} /> : <DoneStep done={step.done} />}
         </li>
       ))}
     </ol>
   )
+}
+
+function keyOf(step: LifeStep): string {
+  if (step.kind === 'done') return `${step.at} ${step.done.action}`
+  return `${step.at} ${step.attempt.stage} ${step.attempt.reply}`
 }
 
 function AttemptStep({ attempt }: { readonly attempt: Attempt }): ReactNode {

@@ -1,6 +1,7 @@
 import type { RelayView, Snapshot } from '../../../electron/ipc/window-contract.ts'
 import { loginView } from '../login-views.ts'
 import { crowdedSnapshot, everydaySnapshot, freshSnapshot, message, minutesAgo } from '../window-scenarios.ts'
+import { activityScenarios } from './activity-scenarios.ts'
 import { senderScenarios } from './sender-scenarios.ts'
 
 const withRelay = (part: Partial<RelayView>): Snapshot => {
@@ -45,6 +46,7 @@ export const scenarios: Record<string, () => Snapshot> = {
     },
   }),
   ...senderScenarios,
+  ...activityScenarios,
   starting: () => withRelay({ status: 'starting', listen: [] }),
   restarting: () => withRelay({ status: 'restarting', listen: [], restarts: 1 }),
   stopped: () => withRelay({ status: 'stopped-for-good', listen: [], restarts: 5 }),
