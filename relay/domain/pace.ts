@@ -22,7 +22,8 @@ const smallestPart = 1 / 16
 const recoveryMs = 20 * 60_000
 /** Answers to what was on its way together are one "not so fast". */
 const sameBurstMs = 30_000
-const smallestLearnedPerHour = 60
+/** "Not so fast" soon after a start says little about how fast is right: one a second is not what it means. */
+const smallestLearnedPerHour = 3600
 
 /** A pace as at the first start: a full bucket. */
 export function newPace(boughtPerHour: number | null, nowMs: number): Pace {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type UserConfiguration, userConfiguration } from '../../../relay/config/configuration.ts'
-import { type Courier, startCourier } from '../../../relay/delivery/courier.ts'
+import { startCourier } from '../../../relay/delivery/courier.ts'
+import type { Courier } from '../../../relay/delivery/courier-contract.ts'
 import type { CourierSettings } from '../../../relay/delivery/courier-settings.ts'
 import type { RelayNotice } from '../../../relay/domain/relay-event.ts'
 import { done, failed } from '../../../relay/domain/result.ts'

@@ -80,7 +80,7 @@ describe('a pace', () => {
     expect(paceInForce(pace, null)).toBe(3600)
     expect(freePlaces(paceAt(pace, null, 1000), null)).toBe(1)
     expect(paceInForce(paceAt(pace, null, 10 * minuteMs), null)).toBeNull()
-    expect(paceInForce(slowed(newPace(null, 0), 0, 0), null)).toBe(30)
+    expect(paceInForce(slowed(newPace(null, 0), 0, 0), null)).toBe(1800)
   })
 
   it('follows a new number at once', () => {
