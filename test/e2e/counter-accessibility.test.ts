@@ -99,6 +99,28 @@ describe('the app for everybody', () => {
     expect(await second.evaluate((button) => button === document.activeElement)).toBe(true)
   })
 
+  it('Activity selects by keyboard, acts on what is selected, and searches the whole journal as one types', async () => {
+    const page = app.page()
+    const companion = companionPage(page)
+    await companion.goTo('Home')
+    await companion.goTo('Activity')
+    const sent = companion.activityRow('Sent', 'ann@customer.example')
+    await sent.getByRole('button').focus()
+    await page.keyboard.press('Space')
+    await companion.text('1 message selected. There is nothing to do to them.').waitFor()
+    expect(await findings(), 'with a selection').toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByLabel('Search', { exact: true }).fill('bank.example')
+    await sent.waitFor({ state: 'detached' })
+    await companion.activityRow('Refused', 'boss@bank.example').waitFor()
+    await page.getByRole('button', { name: 'Filters' }).click()
+    expect(await findings(), 'with filters').toEqual([])
+    await page.getByLabel('SMTP+ user').selectOption('practice')
+    await page.getByLabel('Search', { exact: true }).fill('in no message')
+    await companion.press('Show all')
+    await sent.waitFor()
+  })
+
   it('speaks Italian from one press on, and says so to a screen reader', async () => {
     const page = app.page()
     await companionPage(page).goTo('Settings')
