@@ -5,7 +5,17 @@ import { useTranslation } from 'react-i18next'
 import { useCompanion } from '../state/companion-context.tsx'
 import './copy-value.css'
 
-export type NamedValue = { readonly label: string; readonly value: string; readonly spoken?: string }
+export type NamedValue = {
+  readonly label: string
+  readonly value: string
+  readonly spoken?: string
+  /** chosen in a menu, not typed: there is nothing to copy */
+  readonly chosen?: boolean
+}
+
+/** All of them as a text, one a line. */
+export const valuesAsText = (values: readonly NamedValue[]): string =>
+  values.map(({ label, value }) => `${label}: ${value}`).join('\n')
 
 /** Copies through the front office; says so in the button itself, and aloud. */
 export function CopyButton({
@@ -52,26 +62,27 @@ export function CopyValues({
   readonly all?: boolean
 }): ReactNode {
   const { t } = useTranslation()
-  const everything = values.map(({ label, value }) => `${label}: ${value}`).join('\n')
   return (
     <div className="copy-values card">
       <dl>
-        {values.map(({ label, value, spoken }) => (
+        {values.map(({ label, value, spoken, chosen }) => (
           <div key={label} className="copy-values-row">
             <dt>{label}</dt>
             <dd>
               <span className="mono">{value}</span>
               {spoken ? <span className="copy-values-spoken dimmed">{spoken}</span> : null}
             </dd>
-            <dd className="copy-values-button">
-              <CopyButton text={value} label={label} />
-            </dd>
+            {chosen ? null : (
+              <dd className="copy-values-button">
+                <CopyButton text={value} label={label} />
+              </dd>
+            )}
           </div>
         ))}
       </dl>
       {all ? (
         <div className="copy-values-all">
-          <CopyButton text={everything} visible={t('common.copyAll')} />
+          <CopyButton text={valuesAsText(values)} visible={t('common.copyAll')} />
         </div>
       ) : null}
     </div>

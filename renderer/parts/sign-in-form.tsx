@@ -22,6 +22,7 @@ export function SignInForm({
   buttons,
   children,
   submitLabel,
+  suggestion,
   onMade,
   onMadeByAddress,
 }: {
@@ -30,6 +31,8 @@ export function SignInForm({
   readonly children?: ReactNode
   /** what the button says; else that a sign-in is made */
   readonly submitLabel?: string
+  /** the name offered, made free by a number */
+  readonly suggestion?: string
   readonly onMade: (signIn: NewSignIn) => void
   readonly onMadeByAddress?: (name: string) => void
 }): ReactNode {
@@ -80,7 +83,7 @@ export function SignInForm({
         label={t('common.fields.program')}
         description={t('setUp.programHint')}
         defaultValue={freeName(
-          t('wizard.signIn.suggestion'),
+          suggestion ?? t('wizard.signIn.suggestion'),
           logins.map(({ name }) => name),
         )}
         error={errorOf('name')}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
-import { type ReactNode, useCallback, useState } from 'react'
+import { IconListDetails, IconPlus } from '@tabler/icons-react'
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Screen, Section } from '../../parts/screen.tsx'
 import { SignInValues } from '../../parts/sign-in-values.tsx'
@@ -13,24 +13,51 @@ import { SendPanel } from './send-panel.tsx'
 import { SignInPanel } from './sign-in-panel.tsx'
 import { SignIns } from './sign-ins.tsx'
 
+// The guides are as long as everything else that is said in the app.
+const GuideScreen = lazy(() => import('./guide-screen.tsx'))
+
 /** The sign-ins of the programs here, and the values they have to be given. */
 export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPanel }): ReactNode {
   const { t } = useTranslation()
   const [panel, setPanel] = useState<SetUpPanel | null>(startPanel ?? null)
+  const [guiding, setGuiding] = useState(false)
   const close = useCallback(() => setPanel(null), [])
   const login = useSnapshot(({ logins }) =>
     panel && 'login' in panel ? logins.find(({ name }) => name === panel.login) : undefined,
   )
+  if (guiding) {
+    return (
+      <Suspense fallback={null}>
+        <GuideScreen onBack={() => setGuiding(false)} />
+      </Suspense>
+    )
+  }
   return (
     <Screen
       title={t('setUp.title')}
       body={t('setUp.body')}
       action={
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setPanel({ kind: 'add' })}>
-          {t('setUp.add')}
+        <Button
+          leftSection={<IconListDetails size={16} aria-hidden />}
+          onClick={() => {
+            close()
+            setGuiding(true)
+          }}
+        >
+          {t('setUp.guide.start')}
         </Button>
       }
     >
+      <div className="sign-ins-tools">
+        <p className="dimmed">{t('setUp.guide.startBody')}</p>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => setPanel({ kind: 'add' })}
+        >
+          {t('setUp.add')}
+        </Button>
+      </div>
       <SignIns
         open={panel && 'login' in panel ? panel.login : null}
         onOpen={(login) => setPanel({ kind: 'sign-in', login })}

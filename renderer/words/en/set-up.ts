@@ -1,3 +1,5 @@
+import { guideScreen } from './guide-screen.ts'
+
 export const setUp = {
   title: 'Set up a program',
   body: 'Each program signs in to the relay with a name and password of its own, and sends under the rules of one SMTP+ user.',
@@ -29,6 +31,7 @@ export const setUp = {
     risk: 'Only for a form of your own. Whoever has this sign-in, or gets your form to send, then sends in your name whatever From they wrote.',
     on: 'Puts visitors into Reply-To',
   },
+  guide: guideScreen,
   sendFirst: 'Send a message from here',
   sendFirstBody:
     'A short message under the same rules as any program’s: it shows whether the way to SMTP+ is open.',

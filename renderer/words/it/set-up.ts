@@ -1,4 +1,5 @@
 import type { Words } from '../en.ts'
+import { guideScreen } from './guide-screen.ts'
 
 export const setUp: Words['setUp'] = {
   title: 'Configura un programma',
@@ -33,6 +34,7 @@ export const setUp: Words['setUp'] = {
     risk: 'Solo per un tuo modulo. Chi ha questo accesso, o fa inviare il tuo modulo, invia allora a tuo nome qualunque From abbia scritto.',
     on: 'Mette i visitatori in Reply-To',
   },
+  guide: guideScreen,
   sendFirst: 'Invia un messaggio da qui',
   sendFirstBody:
     'Un breve messaggio, con le stesse regole di ogni programma: mostra se la strada verso SMTP+ è libera.',

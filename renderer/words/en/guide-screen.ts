@@ -1,0 +1,76 @@
+export const guideScreen = {
+  start: 'Choose your program',
+  startBody:
+    'Step by step, with your own values to copy: mail programs, phones, websites, printers, business programs.',
+  title: 'Which program?',
+  body: 'Find yours, and get the steps with your own values.',
+  search: 'Search by name',
+  searchHint: 'For example Outlook, WordPress or printer.',
+  kind: 'Kind of program',
+  all: 'All',
+  kinds: {
+    'mail-program': 'Mail programs',
+    phone: 'Phones',
+    'web-mail': 'Mail in the browser',
+    website: 'Websites and shops',
+    library: 'Code of your own',
+    'mail-server': 'Servers and scripts',
+    printer: 'Printers and scanners',
+    storage: 'Network storage',
+    business: 'Business programs',
+  },
+  found_one: '{{count}} program found',
+  found_other: '{{count}} programs found',
+  nothing: 'Nothing found by that name.',
+  notHere: 'Mine isn’t here',
+  back: 'Another program',
+  backToSignIns: 'Sign-ins',
+  way: 'Which way?',
+  ways: { relay: 'Through the relay', direct: 'Straight to SMTP+' },
+  wayNotes: {
+    relay: 'Advised: mail is checked, kept safe when the connection is down, and shown here.',
+    direct: 'Without this computer: it may be switched off, but nothing is checked, kept or shown here.',
+  },
+  reach: {
+    never: 'This program can’t reach the relay on this computer, so there is only the way straight to SMTP+.',
+    'if-here':
+      'The relay can be reached only by what runs on this computer. Is it at a host, or on another computer? Then straight to SMTP+.',
+    network:
+      'A device reaches the relay through its door to the network; this computer has to be on when it sends.',
+  },
+  missing: {
+    'not-possible': 'This program can’t go this way.',
+    'relay-not-there':
+      'The relay is not reachable right now, so its address is missing here. Home says what to do.',
+    'door-shut':
+      'The relay’s door to the network is shut. Open it for this device, then come back: its address is shown here.',
+    'no-user': 'There is no SMTP+ user yet, so there are no values for this way. Add it under Users.',
+  },
+  openDoor: 'Open the door in Settings',
+  addUser: 'Add an SMTP+ user',
+  signIn: 'Its sign-in',
+  signInBody: 'The program gets a name and password of its own for the relay.',
+  existing: 'Or take one that is there',
+  takeExisting: 'Sign-in',
+  chosen: 'Sign-in “{{login}}”.',
+  otherSignIn: 'Another sign-in',
+  passwordNow: 'The password is shown this once. Leave this page only when the program has it.',
+  passwordKnown:
+    'Password: the one that was shown when this sign-in was made. Lost it? Make a new one under Sign-ins.',
+  passwordOfUser:
+    'Password: the SMTP+ user’s own, which MailUp showed once. Lost it? Reset it there, and enter the new one here too, under Users.',
+  user: 'SMTP+ user',
+  steps: 'Steps',
+  allValues: 'All values together',
+  code: 'To paste',
+  codeNote: 'With your values, and never with a password.',
+  copyCode: 'Copy the text',
+  choose: 'None, SSL, TLS, STARTTLS or Auto?',
+  certificate: 'The relay’s certificate',
+  certificateFile: 'File',
+  mistakes: 'Usual mistakes',
+  check: 'Does it work?',
+  checkFirst: 'Make the sign-in above first: then it shows here, live, what the program does.',
+  checkDirect:
+    'Sent straight to SMTP+, it doesn’t pass here. MailUp shows it, in the statistics of the SMTP+ user’s list.',
+}
