@@ -16,6 +16,7 @@ import { keepPasswords } from './keychain/password-keeper.ts'
 import type { RelayConnection, RelayProgram } from './relay-process/relay-connection.ts'
 import type { RelayNews } from './relay-process/relay-news.ts'
 import { superviseRelay } from './relay-process/relay-supervisor.ts'
+import { openHistory, withHistory } from './settings/history-file.ts'
 import { formSendersOf, relayConfigurationOf, unverifiedOf } from './settings/relay-configuration.ts'
 import { openSettings } from './settings/settings-file.ts'
 import { firstSettings, type Settings } from './settings/settings-schema.ts'
@@ -53,7 +54,9 @@ const stopLimitMs = 10_000
 /** Puts settings, keychain, relay and desks together. Nothing is started yet but what reads the settings. */
 export function openFrontOffice(around: Surroundings): FrontOffice {
   const { userData, log, nowMs } = around
-  const settings = openSettings(userData, firstSettings(around.language), nowMs)
+  const file = openSettings(userData, firstSettings(around.language), nowMs)
+  const history = openHistory(join(userData, 'history.json'), file.current(), nowMs, log)
+  const settings = withHistory(file, history)
   if (settings.setAside !== null) log(`settings that could not be read are kept as ${settings.setAside}`)
 
   const app = (): AppView => ({
@@ -122,7 +125,7 @@ export function openFrontOffice(around: Surroundings): FrontOffice {
     relay.apply()
   }
   const desks = allDesks(
-    { settings, relay, passwords, announce, log, nowMs, alerts: state },
+    { settings, history, relay, passwords, announce, log, nowMs, alerts: state },
     around.desktop,
     () => state.snapshot(),
   )
@@ -131,7 +134,7 @@ export function openFrontOffice(around: Surroundings): FrontOffice {
     answer: (name, input) => answerRequest(windowContract, desks, name, input),
     settings: () => settings.current(),
     note(edit) {
-      const saved = settings.change(edit)
+      const saved = settings.change(edit, 'app')
       if (saved.ok) announce()
       return saved.ok
     },

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../relay/ipc/contract.ts'
 import type { Snapshot, WindowContract } from '../ipc/window-contract.ts'
 import { alertsDesk } from './alerts-desk.ts'
+import { historyDesk } from './history-desk.ts'
 import { journalDesk } from './journal-desk.ts'
 import { loginsDesk } from './logins-desk.ts'
 import { messagesDesk } from './messages-desk.ts'
@@ -34,5 +35,6 @@ export function allDesks(
     ...probeDesk(office),
     ...networkDesk(office),
     ...preferencesDesk(office, desktop),
+    ...historyDesk(office),
   }
 }

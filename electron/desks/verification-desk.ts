@@ -13,6 +13,7 @@ import { type VerifiedEntry, verifiedEntries, withNextStates } from '../../relay
 import type { RequestOutput } from '../../relay/ipc/contract.ts'
 import type { RelayContract } from '../../relay/ipc/relay-contract.ts'
 import { codeMatches } from '../../relay/secrets/verification-code.ts'
+import type { ChangeAuthor } from '../ipc/window-history.ts'
 import { dnsRecordFor } from '../settings/dns-record.ts'
 import type { UserSettings } from '../settings/settings-schema.ts'
 import { type Desk, type Office, refuse, save } from './office.ts'
@@ -41,16 +42,25 @@ export function verificationDesk(
     return found.ok && authorizes(found.value.entry.state) ? failed({ reason: 'already-verified' }) : found
   }
   /** Starts from the lists of this moment: they may have been edited while somebody was asked. */
-  const put = (id: string, entries: readonly VerifiedEntry[], next: (state: EntryState) => EntryState) => {
+  const put = (
+    id: string,
+    entries: readonly VerifiedEntry[],
+    next: (state: EntryState) => EntryState,
+    by: ChangeAuthor = 'verification',
+  ) => {
     const keys = entries.map(({ key }) => key)
     const changed = (user: UserSettings): UserSettings => ({
       ...user,
       verification: withNextStates(user, user.verification, keys, next),
     })
-    return save(office, (settings) => ({
-      ...settings,
-      users: settings.users.map((user) => (user.id === id ? changed(user) : user)),
-    }))
+    return save(
+      office,
+      (settings) => ({
+        ...settings,
+        users: settings.users.map((user) => (user.id === id ? changed(user) : user)),
+      }),
+      by,
+    )
   }
 
   return {
@@ -84,7 +94,7 @@ export function verificationDesk(
       const listed = new Set(verifiedEntries(user, user.verification).flatMap(namesOf))
       const unknown = entries.find((text) => !listed.has(plain(text)))
       if (unknown !== undefined) return refuse({ field: 'entries', reason: 'entry-unknown', found: unknown })
-      return put(id, meant(user, entries), (state) => confirmedInMailUp(state, office.nowMs()))
+      return put(id, meant(user, entries), (state) => confirmedInMailUp(state, office.nowMs()), 'person')
     },
     async checkDomain({ id, domain }) {
       const found = findUnverified(id, 'domains', domain)

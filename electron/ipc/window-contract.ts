@@ -18,6 +18,7 @@ import { oneTimePassword } from '../../relay/ipc/secret-text.ts'
 import { lastDelivery } from '../../relay/ipc/user-requests.ts'
 import { alertRequests, alertSettingsView, alertView } from './window-alerts.ts'
 import { rules } from './window-forms.ts'
+import { historyRequests } from './window-history.ts'
 import { windowJournalRequests } from './window-journal.ts'
 import { loginRequests, loginView } from './window-logins.ts'
 import { networkRequests } from './window-network.ts'
@@ -158,6 +159,7 @@ export const windowContract = defineContract({
     readPracticeMessage: relayContract.requests.practiceMessage,
     ...alertRequests(saved),
     ...networkRequests(saved),
+    ...historyRequests(saved),
     ...windowProbeRequests,
 
     setPreferences: { input: preferences, output: z.null() },

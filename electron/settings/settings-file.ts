@@ -2,14 +2,15 @@ import { copyFileSync, existsSync, linkSync, readFileSync, renameSync, rmSync } 
 import { join } from 'node:path'
 import ElectronStore from 'electron-store'
 import { done, failed, type Result } from '../../relay/domain/result.ts'
+import type { ChangeAuthor } from '../ipc/window-history.ts'
 import { type Settings, settingsSchema } from './settings-schema.ts'
 
 export type SettingsProblem = { readonly reason: 'settings-not-saved'; readonly message: string }
 
 export type SettingsFile = {
   current(): Settings
-  /** Saves a changed copy as the next revision; on a problem the old settings stay, on disk and in memory. */
-  change(edit: (settings: Settings) => Settings): Result<Settings, SettingsProblem>
+  /** Saves a changed copy as the next revision, noted down as that author's (history-file); on a problem the old settings stay, on disk and in memory. */
+  change(edit: (settings: Settings) => Settings, by?: ChangeAuthor): Result<Settings, SettingsProblem>
   /** the name under which an unreadable file was kept, or null */
   readonly setAside: string | null
 }

@@ -17,7 +17,7 @@ export type Place =
   /** the connection check of one SMTP+ user */
   | { readonly screen: 'check'; readonly user: string }
   | { readonly screen: 'practice' }
-  | { readonly screen: 'settings' }
+  | { readonly screen: 'settings'; readonly view?: 'history' }
 
 /** Those the rail leads to. */
 export type ScreenName = Exclude<Place['screen'], 'check'>

@@ -4,6 +4,7 @@ import { alerts } from './en/alerts.ts'
 import { common } from './en/common.ts'
 import { firstMessage } from './en/first-message.ts'
 import { addressProblem, headerProblem } from './en/header-problems.ts'
+import { history } from './en/history.ts'
 import { home } from './en/home.ts'
 import { practice } from './en/practice.ts'
 import { probe } from './en/probe.ts'
@@ -41,6 +42,7 @@ export const en = {
   practice,
   probe,
   settings,
+  history,
 }
 
 /** Every sentence of the app, by key: what each language must have. */

@@ -5,6 +5,7 @@ import { alerts } from './it/alerts.ts'
 import { common } from './it/common.ts'
 import { firstMessage } from './it/first-message.ts'
 import { addressProblem, headerProblem } from './it/header-problems.ts'
+import { history } from './it/history.ts'
 import { home } from './it/home.ts'
 import { practice } from './it/practice.ts'
 import { probe } from './it/probe.ts'
@@ -42,4 +43,5 @@ export const it: Words = {
   practice,
   probe,
   settings,
+  history,
 }

@@ -243,6 +243,8 @@ export function createWindowDouble(
       openDoor = null
       return saved
     },
+    listHistory: () => ({ entries: [], hasOlder: false, undo: null }),
+    undoLists: () => ({ ok: false, problems: [{ field: '', reason: 'nothing-to-undo' }] }),
     startRelayAgain: () => null,
     checkConnection: () => ({ ok: false, reason: 'relay-not-answering' }),
     cancelCheck: () => null,

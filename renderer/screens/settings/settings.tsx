@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CopyButton } from '../../parts/copy-value.tsx'
+import { GoButton } from '../../parts/go-button.tsx'
 import { Screen, Section } from '../../parts/screen.tsx'
 import { StatusLine } from '../../parts/status-line.tsx'
 import { usePress } from '../../parts/use-press.ts'
@@ -27,6 +28,12 @@ export default function Settings(): ReactNode {
       </Section>
       <Section title={t('settings.keychain')}>
         <Keychain />
+      </Section>
+      <Section title={t('history.title')}>
+        <p className="dimmed">{t('history.hint')}</p>
+        <div className="buttons">
+          <GoButton label={t('history.open')} to={{ screen: 'settings', view: 'history' }} />
+        </div>
       </Section>
       <Section title={t('settings.data')}>
         <DataPlace />

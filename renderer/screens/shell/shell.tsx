@@ -17,6 +17,7 @@ const Activity = lazy(() => import('../activity/activity.tsx'))
 const Alerts = lazy(() => import('../alerts/alerts.tsx'))
 const Check = lazy(() => import('../check/check.tsx'))
 const Practice = lazy(() => import('../practice/practice.tsx'))
+const History = lazy(() => import('../history/history.tsx'))
 const Settings = lazy(() => import('../settings/settings.tsx'))
 
 /** The rail, the screen beside it, and the one line for a call that got no answer. */
@@ -75,6 +76,6 @@ function CurrentScreen(): ReactNode {
     case 'practice':
       return <Practice />
     case 'settings':
-      return <Settings />
+      return place.view === 'history' ? <History /> : <Settings />
   }
 }
