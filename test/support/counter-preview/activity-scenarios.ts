@@ -56,17 +56,4 @@ function undecided(): Snapshot {
   }
 }
 
-/** As much as the journal of a busy firm shows: the double answers page by page. */
-function hundredThousand(): Snapshot {
-  return {
-    ...everydaySnapshot(),
-    messages: Array.from({ length: 100_000 }, (_, index) =>
-      message(`m${100_000 - index}`, index % 3 === 0 ? 'waiting' : 'sent', {
-        queuedAt: minutesAgo(index),
-        changedAt: minutesAgo(index),
-      }),
-    ),
-  }
-}
-
-export const activityScenarios: Record<string, () => Snapshot> = { paced, undecided, hundredThousand }
+export const activityScenarios: Record<string, () => Snapshot> = { paced, undecided }
