@@ -27,21 +27,30 @@ export function rowsOfNow(
   filter: JournalFilter,
   readTo: string | null,
 ): readonly ActivityRow[] {
-  const places = new Map(read.map((row, index) => [row.id, index]))
-  const changed: (ActivityRow | null)[] = [...read]
+  const places = placesOf(read)
+  const changed = [...read]
+  const left = new Set<ActivityRow>()
   const arrived: ActivityRow[] = []
-  let leaves = false
   for (const row of live) {
     const place = places.get(row.id)
     const fits = rowFits(row, filter)
     const known = place === undefined ? undefined : read[place]
     if (place !== undefined && known !== undefined && !isOlder(row, known)) {
-      changed[place] = fits ? row : null
-      leaves ||= !fits
+      changed[place] = row
+      if (!fits) left.add(row)
     } else if (place === undefined && fits && (readTo === null || row.at >= readTo)) arrived.push(row)
   }
-  const rows = leaves ? changed.filter((row) => row !== null) : changed.flatMap((row) => row ?? [])
+  const rows = left.size === 0 ? changed : changed.filter((row) => !left.has(row))
   return arrived.length === 0 ? rows : merged(arrived, rows)
+}
+
+const knownPlaces = new WeakMap<readonly ActivityRow[], ReadonlyMap<string, number>>()
+
+/** Where each row stands; remembered, because news comes far more often than pages. */
+function placesOf(read: readonly ActivityRow[]): ReadonlyMap<string, number> {
+  const places = knownPlaces.get(read) ?? new Map(read.map((row, index) => [row.id, index]))
+  knownPlaces.set(read, places)
+  return places
 }
 
 /** Two lists, each newest first, as one; neither changes its order. */
