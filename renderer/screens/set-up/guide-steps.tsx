@@ -60,9 +60,7 @@ export function GuideSteps({
               <p className="dimmed">{passwordNote}</p>
             ) : null}
             {id === 'certificate' && values.certificateFile !== null ? (
-              <CopyValues
-                values={[{ label: t('setUp.guide.certificateFile'), value: values.certificateFile }]}
-              />
+              <CopyValues values={[{ label: t('setUp.guide.certificate'), value: values.certificateFile }]} />
             ) : null}
           </li>
         ))}
