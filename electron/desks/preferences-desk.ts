@@ -6,6 +6,8 @@ export type Desktop = {
   copy(text: string): Promise<void>
   /** Asks where to write a file, beginning with this name; null: the person thought better of it. */
   askWhereToSave(name: string): Promise<string | null>
+  /** Asks for a file to read; null: the person thought better of it. */
+  askWhichFile(): Promise<string | null>
   /** Opens an address of the allow-list in the system's browser. */
   open(url: string): Promise<void>
   setTheme(theme: 'light' | 'dark' | 'system'): void

@@ -23,6 +23,7 @@ import { windowJournalRequests } from './window-journal.ts'
 import { loginRequests, loginView } from './window-logins.ts'
 import { networkRequests } from './window-network.ts'
 import { checkView, windowProbeRequests } from './window-probe.ts'
+import { transferRequests } from './window-transfer.ts'
 import { keychainState, userRequests, userView } from './window-users.ts'
 import { verificationRequests } from './window-verification.ts'
 
@@ -161,6 +162,7 @@ export const windowContract = defineContract({
     ...networkRequests(saved),
     ...historyRequests(saved),
     ...windowProbeRequests,
+    ...transferRequests,
 
     setPreferences: { input: preferences, output: z.null() },
     finishSetUp: { input: z.null(), output: z.null() },

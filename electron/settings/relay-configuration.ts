@@ -8,7 +8,7 @@ import { limits } from '../../relay/config/configuration.ts'
 import { listsWithin } from '../../relay/domain/narrower-lists.ts'
 import { unverifiedEntriesOf } from '../../relay/domain/verified-entries.ts'
 import { hasOwnLists, ownLists, userBounds } from './login-lists.ts'
-import { isNetworkListen, type Settings, type UserSettings } from './settings-schema.ts'
+import { isNetworkListen, type LoginSettings, type Settings, type UserSettings } from './settings-schema.ts'
 
 /**
  * What the relay works under, from what is saved. The relay asks main for every password of a user who signs in.
@@ -49,7 +49,7 @@ export function formSendersOf(settings: Settings): string[] {
 
 function loginsForRelay(settings: Settings): LoginConfiguration[] {
   const bounds = userBounds(settings)
-  return settings.logins.map((login) => {
+  return settings.logins.filter(hasItsPassword).map((login) => {
     const { rewritesFormSender: _beside, kind: _forPeople, ...rest } = login
     const user = hasOwnLists(login) ? bounds(login.user) : null
     if (user === null) return rest
@@ -57,6 +57,11 @@ function loginsForRelay(settings: Settings): LoginConfiguration[] {
     const left = listsWithin(user, ownLists(login))
     return left === null ? { ...rest, status: 'inactive' } : { ...rest, ...left }
   })
+}
+
+/** One that was brought in from another computer has none until a person makes it: nobody can sign in with it. */
+export function hasItsPassword({ auth, passwordHash }: LoginSettings): boolean {
+  return auth === 'none' || passwordHash !== undefined
 }
 
 // A password kept "until I quit" is in no keychain and main still has it: the relay's question is the same.

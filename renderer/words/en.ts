@@ -15,6 +15,7 @@ import { setUp } from './en/set-up.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { signIns } from './en/sign-ins.ts'
+import { transfer } from './en/transfer.ts'
 import { trySender } from './en/try-sender.ts'
 import { users } from './en/users.ts'
 import { verification } from './en/verification.ts'
@@ -42,6 +43,7 @@ export const en = {
   practice,
   probe,
   settings,
+  transfer,
   history,
 }
 

@@ -16,6 +16,7 @@ import { setUp } from './it/set-up.ts'
 import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
 import { signIns } from './it/sign-ins.ts'
+import { transfer } from './it/transfer.ts'
 import { trySender } from './it/try-sender.ts'
 import { users } from './it/users.ts'
 import { verification } from './it/verification.ts'
@@ -43,5 +44,6 @@ export const it: Words = {
   practice,
   probe,
   settings,
+  transfer,
   history,
 }

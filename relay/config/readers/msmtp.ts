@@ -42,8 +42,10 @@ function readAccounts(text: string): ReadonlyMap<string, Commands> {
       current = defaults
     } else if (command === 'account') {
       const [name = '', bases = ''] = rest.split(':', 2).map((part) => part.trim())
-      const taken = bases.split(',').map((base) => accounts.get(base.trim()))
-      current = new Map([...defaults, ...taken.flatMap((base) => [...(base ?? [])])])
+      current = new Map(defaults)
+      for (const base of bases.split(',')) {
+        for (const [taken, value] of accounts.get(base.trim()) ?? []) current.set(taken, value)
+      }
       // "account default : office" is only another name for one that is listed already
       if (bases === '' || name !== 'default') accounts.set(name, current)
       if (accounts.size > mostFindings) break

@@ -11,9 +11,9 @@ export function readThunderbird(prefsJs: string): readonly Finding[] {
   const known = [...prefs.keys()].flatMap(
     (key) => /^mail\.smtpserver\.([^.]+)\.hostname$/.exec(key)?.[1] ?? [],
   )
-  const listed = (prefs.get('mail.smtpservers') ?? '').split(',').map((id) => id.trim())
+  const listed = new Set((prefs.get('mail.smtpservers') ?? '').split(',').map((id) => id.trim()))
   // A server that was removed can leave its keys behind: where Thunderbird keeps a list, the list decides.
-  const ids = prefs.has('mail.smtpservers') ? known.filter((id) => listed.includes(id)) : known
+  const ids = prefs.has('mail.smtpservers') ? known.filter((id) => listed.has(id)) : known
   const senders = sendersByServer(prefs)
   return ids.slice(0, mostFindings).flatMap((id) => findingOf(serverOf(prefs, id, senders)) ?? [])
 }

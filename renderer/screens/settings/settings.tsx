@@ -7,6 +7,7 @@ import { Screen, Section } from '../../parts/screen.tsx'
 import { StatusLine } from '../../parts/status-line.tsx'
 import { usePress } from '../../parts/use-press.ts'
 import { useCompanion, useSnapshot } from '../../state/companion-context.tsx'
+import { MoveAndKeep } from './move-and-keep.tsx'
 import { NetworkDoor } from './network-door.tsx'
 import { RelayPort } from './relay-port.tsx'
 import './settings.css'
@@ -34,6 +35,9 @@ export default function Settings(): ReactNode {
         <div className="buttons">
           <GoButton label={t('history.open')} to={{ screen: 'settings', view: 'history' }} />
         </div>
+      </Section>
+      <Section title={t('transfer.title')}>
+        <MoveAndKeep />
       </Section>
       <Section title={t('settings.data')}>
         <DataPlace />
