@@ -44,6 +44,8 @@ export type FrontOffice = {
   /** For what the app itself notes down: false when it could not be saved. */
   note(edit: (settings: Settings) => Settings): boolean
   startRelay(): void
+  /** Somebody may have changed or removed passwords in the keychain: at a start, and when the window is looked at. */
+  lookAtPasswords(): void
   /** The computer woke up, or has a network again. */
   networkIsBack(): void
   stop(): Promise<void>
@@ -85,6 +87,7 @@ export function openFrontOffice(around: Surroundings): FrontOffice {
     },
     onSnapshot: (snapshot, practiceMessages) => state.takeRelaySnapshot(snapshot, practiceMessages),
     onNews(news) {
+      if (news.name === 'lastDelivery') passwords.trusted(news.value.user)
       state.takeNews(news)
       around.onNews(news)
     },
@@ -113,11 +116,27 @@ export function openFrontOffice(around: Surroundings): FrontOffice {
       : ({ ok: false, reason: found.problem.reason } as const)
   }
 
+  const passwordChanged = (user: string): void => {
+    relay.call('passwordChanged', { user }).catch((fault: unknown) => log(String(fault)))
+  }
+
   // The keychain can be read again: mail that waits for its passwords needn't wait for the next attempt.
   const askAgain = (): void => {
-    for (const { id, password } of settings.current().users) {
-      if (password) relay.call('passwordChanged', { user: id }).catch((fault: unknown) => log(String(fault)))
-    }
+    for (const { id, password } of settings.current().users) if (password) passwordChanged(id)
+  }
+
+  // Before the first answer nothing is known of the keychain, and a second look would wait behind the first.
+  let looking = false
+  const lookAtPasswords = (): void => {
+    const kept = settings.current().users.flatMap(({ id, password }) => (password ? [id] : []))
+    if (looking || kept.length === 0) return
+    looking = true
+    void passwords
+      .lookAtItems(kept)
+      .then((changed) => changed.forEach(passwordChanged))
+      .finally(() => {
+        looking = false
+      })
   }
 
   const announce = (): void => {
@@ -140,8 +159,9 @@ export function openFrontOffice(around: Surroundings): FrontOffice {
     },
     startRelay() {
       relay.start()
-      if (settings.current().users.some((user) => user.password)) void passwords.look()
+      lookAtPasswords()
     },
+    lookAtPasswords,
     networkIsBack() {
       if (relay.view().status !== 'running') return
       relay.call('networkIsBack', null).catch((fault: unknown) => log(String(fault)))

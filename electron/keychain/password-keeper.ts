@@ -1,10 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import { failed, type Result } from '../../relay/domain/result.ts'
+import { fingerprintOf } from '../../relay/secrets/fingerprint.ts'
 import type { KeychainProblem, KeychainReason } from '../../relay/secrets/keychain-problem.ts'
 import type { Keyring } from '../../relay/secrets/keyring-client.ts'
 import type { Secret } from '../../relay/secrets/secret.ts'
 import type { KeychainState } from '../ipc/window-users.ts'
+import { watchItems } from './item-watch.ts'
 
-export type PasswordPlace = 'keychain' | 'until-quit' | 'missing'
+export type PasswordPlace = 'keychain' | 'changed-outside' | 'until-quit' | 'missing'
 
 /** What main holds of passwords: the keychain's door, and those a person wanted kept only until quitting. */
 export type PasswordKeeper = {
@@ -18,8 +21,13 @@ export type PasswordKeeper = {
   forget(userId: string): Promise<Result<null, KeychainProblem>>
   place(userId: string, inKeychain: boolean): PasswordPlace
   state(): KeychainState
-  /** Asks the keychain how it is, without opening an unlock prompt. */
-  look(): Promise<KeychainState>
+  /**
+   * Looks whether the items of these users are still there and still the same, and gives those that another program
+   * has changed. Not while the keychain is closed: each look would open another unlock prompt.
+   */
+  lookAtItems(userIds: readonly string[]): Promise<readonly string[]>
+  /** The server took this user's password, whoever put it into the keychain. */
+  trusted(userId: string): void
   /** Tries for real: keeps a worthless item and removes it; a person may be asked to unlock. */
   tryOut(): Promise<KeychainState>
   close(): void
@@ -33,24 +41,20 @@ const states: Readonly<Record<KeychainReason, KeychainState>> = {
   'item-missing': 'available',
 }
 
+const places = { there: 'keychain', changed: 'changed-outside', gone: 'missing' } as const
+
 /** A user's id is never this long (64 at most), so the trial item can be nobody's. */
 const trialId = `trial ${'-'.repeat(64)}`
 
 export function keepPasswords(keyring: Keyring, trialPassword: Secret, onState: () => void): PasswordKeeper {
   const untilQuit = new Map<string, Secret>()
-  // users whose item was looked for and wasn't there, although the settings say so
-  const vanished = new Set<string>()
+  const watch = watchItems(onState)
+  const key = randomBytes(32).toString('hex')
   let state: KeychainState = 'available'
 
   const noteState = (next: KeychainState): void => {
     const changed = next !== state
     state = next
-    if (changed) onState()
-  }
-  const noteVanished = (userId: string, isGone: boolean): void => {
-    const changed = isGone !== vanished.has(userId)
-    if (isGone) vanished.add(userId)
-    else vanished.delete(userId)
     if (changed) onState()
   }
   const noted = <Value>(answer: Result<Value, KeychainProblem>): Result<Value, KeychainProblem> => {
@@ -63,7 +67,7 @@ export function keepPasswords(keyring: Keyring, trialPassword: Secret, onState: 
       const kept = noted(await keyring.write(userId, password))
       if (kept.ok) {
         untilQuit.delete(userId)
-        noteVanished(userId, false)
+        watch.stored(userId, fingerprintOf(key, password.reveal()))
       }
       return kept
     },
@@ -73,26 +77,33 @@ export function keepPasswords(keyring: Keyring, trialPassword: Secret, onState: 
       if (held) return { ok: true, value: held }
       if (!inKeychain) return failed({ reason: 'item-missing' })
       const found = noted(await keyring.read(userId))
-      if (found.ok) noteVanished(userId, false)
-      else if (found.problem.reason === 'item-missing') noteVanished(userId, true)
+      if (found.ok) watch.found(userId, fingerprintOf(key, found.value.reveal()))
+      else if (found.problem.reason === 'item-missing') watch.gone(userId)
       return found
     },
     async forget(userId) {
       untilQuit.delete(userId)
-      vanished.delete(userId)
+      watch.forget(userId)
       return noted(await keyring.remove(userId))
     },
     place(userId, inKeychain) {
       if (untilQuit.has(userId)) return 'until-quit'
-      return inKeychain && !vanished.has(userId) ? 'keychain' : 'missing'
+      if (!inKeychain) return 'missing'
+      return places[watch.state(userId)]
     },
     state: () => state,
-    async look() {
-      const answer = await keyring.ping()
-      // a ping opens no prompt, so it can't tell that a lock was opened
-      if (!answer.ok || state !== 'locked') noted(answer)
-      return state
+    async lookAtItems(userIds) {
+      if (state !== 'available' || userIds.length === 0) return []
+      const seen = noted(await keyring.fingerprints(userIds, key))
+      if (!seen.ok) return []
+      return userIds.filter((userId, index) => {
+        const fingerprint = seen.value[index] ?? null
+        if (fingerprint !== null) return watch.found(userId, fingerprint)
+        watch.gone(userId)
+        return false
+      })
     },
+    trusted: (userId) => watch.trusted(userId),
     async tryOut() {
       const kept = noted(await keyring.write(trialId, trialPassword))
       if (kept.ok) await keyring.remove(trialId)

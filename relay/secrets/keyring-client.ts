@@ -17,6 +17,11 @@ export type KeyringHelper = {
 export type Keyring = {
   ping(): Promise<Result<null, KeychainProblem>>
   read(userId: string): Promise<Result<Secret, KeychainProblem>>
+  /** Of each user's item, in this order, null where there is none: see fingerprint.ts. */
+  fingerprints(
+    userIds: readonly string[],
+    key: string,
+  ): Promise<Result<readonly (string | null)[], KeychainProblem>>
   write(userId: string, password: Secret): Promise<Result<null, KeychainProblem>>
   /** A user without an item counts as removed. */
   remove(userId: string): Promise<Result<null, KeychainProblem>>
@@ -95,6 +100,8 @@ export function openKeyring(
         const found = await client.call('read', { account: keychainAccount(userId) })
         return found.ok ? { ok: true, value: new Secret(found.value) } : found
       }),
+    fingerprints: (userIds, key) =>
+      afterPing((client) => client.call('fingerprints', { accounts: userIds.map(keychainAccount), key })),
     write: (userId, password) =>
       afterPing((client) =>
         client.call('write', { account: keychainAccount(userId), text: password.reveal() }),

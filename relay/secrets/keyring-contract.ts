@@ -30,6 +30,14 @@ export const keyringContract = defineContract({
         refused,
       ]),
     },
+    /** Of each item, in this order; null: there is none. A password itself crosses only when it is needed. */
+    fingerprints: {
+      input: z.strictObject({ accounts: z.array(account), key: z.string() }),
+      output: z.discriminatedUnion('ok', [
+        z.strictObject({ ok: z.literal(true), value: z.array(z.string().nullable()) }),
+        refused,
+      ]),
+    },
     write: { input: z.strictObject({ account, text: secretText }), output: nothing },
     remove: { input: z.strictObject({ account }), output: nothing },
   },

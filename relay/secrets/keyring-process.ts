@@ -8,6 +8,7 @@ const keyring = osKeyring()
 serveContract(keyringContract, ownPort(), {
   ping: () => keyring.ping(),
   read: ({ account }) => keyring.read(account),
+  fingerprints: ({ accounts, key }) => keyring.fingerprints(accounts, key),
   write: ({ account, text }) => keyring.write(account, text),
   remove: ({ account }) => keyring.remove(account),
 })

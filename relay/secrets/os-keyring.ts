@@ -1,5 +1,6 @@
 import { Entry } from '@napi-rs/keyring'
 import { done, failed, type Result } from '../domain/result.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { keychainService } from './keychain-item.ts'
 import { classifyKeyringError, type KeychainProblem } from './keychain-problem.ts'
 
@@ -11,6 +12,8 @@ export type OsKeyring = {
   /** Can it be asked at all? Looks for an item that never exists, so no unlock prompt opens. */
   ping(): Result<null, KeychainProblem>
   read(account: string): Result<string, KeychainProblem>
+  /** See fingerprint.ts; null for an item that isn't there. */
+  fingerprints(accounts: readonly string[], key: string): Result<(string | null)[], KeychainProblem>
   write(account: string, text: string): Result<null, KeychainProblem>
   /** An item that isn't there counts as removed. */
   remove(account: string): Result<null, KeychainProblem>
@@ -21,14 +24,25 @@ const neverStored = 'no-such-item'
 export function osKeyring(): OsKeyring {
   return {
     ping: () => nothing(attempt(() => entry(neverStored).getPassword())),
-    read(account) {
-      const found = attempt(() => entry(account).getPassword())
-      if (!found.ok) return found
-      return found.value === null ? failed({ reason: 'item-missing' }) : done(found.value)
+    read,
+    fingerprints(accounts, key) {
+      const prints: (string | null)[] = []
+      for (const account of accounts) {
+        const found = read(account)
+        if (!found.ok && found.problem.reason !== 'item-missing') return found
+        prints.push(found.ok ? fingerprintOf(key, found.value) : null)
+      }
+      return done(prints)
     },
     write: (account, text) => nothing(attempt(() => entry(account).setPassword(text))),
     remove: (account) => nothing(attempt(() => entry(account).deleteCredential())),
   }
+}
+
+function read(account: string): Result<string, KeychainProblem> {
+  const found = attempt(() => entry(account).getPassword())
+  if (!found.ok) return found
+  return found.value === null ? failed({ reason: 'item-missing' }) : done(found.value)
 }
 
 // Without `store` the library falls back to the kernel's keyring, which forgets everything at reboot.

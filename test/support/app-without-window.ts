@@ -59,7 +59,6 @@ export async function startAppWithoutWindow(options: AppOptions = {}): Promise<A
     language: 'en',
     desktop: {
       askWhereToSave: async () => null,
-      askWhichFile: async () => null,
       copy: async () => undefined,
       open: async () => undefined,
       setTheme: () => undefined,
@@ -154,6 +153,7 @@ function forkRelay(keychain: RelayProgram['keychain'], caFile: string | undefine
 const absent = async () => failed({ reason: 'keychain-absent' } as const)
 const noKeyring: Keyring = {
   ping: absent,
+  fingerprints: absent,
   read: absent,
   write: absent,
   remove: absent,

@@ -28,7 +28,6 @@ const request = z.object({ type: z.literal('request'), id: z.int(), name: z.stri
 export async function openFrontOfficeDouble(
   userData: string,
   relay: RelaySnapshot,
-  files: { readonly toSave?: string; readonly toRead?: string } = {},
 ): Promise<FrontOfficeDouble> {
   const asked: { name: string; input: unknown }[] = []
   const deltas: Delta[] = []
@@ -62,14 +61,14 @@ export async function openFrontOfficeDouble(
     platform: 'linux',
     language: 'en',
     desktop: {
-      askWhereToSave: async () => files.toSave ?? null,
-      askWhichFile: async () => files.toRead ?? null,
+      askWhereToSave: async () => null,
       copy: async () => undefined,
       open: async () => undefined,
       setTheme: () => undefined,
     },
     keyring: {
       ping: absent,
+      fingerprints: absent,
       read: absent,
       write: absent,
       remove: async () => done(null),

@@ -10,6 +10,7 @@ import { UserForm } from '../../parts/user-form.tsx'
 import { connectionPlace } from '../../state/connection-place.ts'
 import { type UserPanel, useNavigation } from '../../state/navigation.tsx'
 import type { UserHealth } from '../../state/user-health.ts'
+import { CheckNow } from './check-now.tsx'
 import { HealthNotice } from './health-notice.tsx'
 import { WishesFields, wishFields } from './wishes-fields.tsx'
 
@@ -53,6 +54,7 @@ export function EditUserPanel({
       <HealthNotice user={user} health={health} />
       <div className="buttons">
         <GoButton label={t('probe.start')} to={connectionPlace(user.id)} />
+        <CheckNow user={user} />
         {waysTo('password', t('users.replacePassword'))}
         {senders}
       </div>

@@ -167,6 +167,11 @@ export const users = {
   shown_other: '{{count}} users',
   health,
   keychain,
+  checkNow: 'Check now',
+  checkFine: 'It works: {{server}} took user name and password on port {{port}}. No message was sent.',
+  checkFineOpen:
+    'It works: {{server}} answers on port {{port}} and asks for no sign-in. No message was sent.',
+  allPorts: 'Look at all ports',
   duplicate: 'Duplicate',
   duplicateOf: 'A duplicate of “{{user}}”',
   mailWaits_one: '{{count}} message is waiting. What becomes of it?',

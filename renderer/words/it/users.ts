@@ -163,6 +163,12 @@ export const users: Words['users'] = {
   shown_other: '{{count}} utenti',
   health,
   keychain,
+  checkNow: 'Controlla ora',
+  checkFine:
+    'Funziona: {{server}} ha accettato nome utente e password sulla porta {{port}}. Nessun messaggio è stato inviato.',
+  checkFineOpen:
+    'Funziona: {{server}} risponde sulla porta {{port}} e non chiede un accesso. Nessun messaggio è stato inviato.',
+  allPorts: 'Guarda tutte le porte',
   duplicate: 'Duplica',
   duplicateOf: 'Un duplicato di “{{user}}”',
   mailWaits_one: '{{count}} messaggio è in attesa. Che ne sarà?',

@@ -1,9 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { keepPasswords, type PasswordKeeper } from '../../../electron/keychain/password-keeper.ts'
 import { done, failed, type Result } from '../../../relay/domain/result.ts'
+import { fingerprintOf } from '../../../relay/secrets/fingerprint.ts'
 import type { KeychainProblem, KeychainReason } from '../../../relay/secrets/keychain-problem.ts'
 import type { Keyring } from '../../../relay/secrets/keyring-client.ts'
 import { Secret } from '../../../relay/secrets/secret.ts'
+
+const fingerprintIn = (items: ReadonlyMap<string, Secret>, id: string, key: string): string | null => {
+  const item = items.get(id)
+  return item ? fingerprintOf(key, item.reveal()) : null
+}
 
 /** A keyring in memory that can be put into each state; the real one has a contract test of its own. */
 function memoryKeyring() {
@@ -20,6 +26,7 @@ function memoryKeyring() {
         const found = items.get(id)
         return found ? done(found) : failed({ reason: 'item-missing' })
       }),
+    fingerprints: (ids, key) => answer(() => done(ids.map((id) => fingerprintIn(items, id, key)))),
     write: (id, password) =>
       answer(() => {
         items.set(id, password)
@@ -94,6 +101,48 @@ describe('a password', () => {
     expect(keeper.place('office', true)).toBe('keychain')
   })
 
+  it('that another program changed is used, and said to be changed until the server takes it', async () => {
+    await keeper.keepInKeychain('office', new Secret('one'))
+    expect(await keeper.lookAtItems(['office'])).toEqual([])
+    system.items.set('office', new Secret('changed outside'))
+    expect(await keeper.lookAtItems(['office'])).toEqual(['office'])
+    expect(await keeper.lookAtItems(['office'])).toEqual([])
+    expect(keeper.place('office', true)).toBe('changed-outside')
+    expect(changes).toBe(1)
+    keeper.trusted('office')
+    expect(keeper.place('office', true)).toBe('keychain')
+  })
+
+  it('that another program changed is noticed when it is used, too', async () => {
+    await keeper.keepInKeychain('office', new Secret('one'))
+    system.items.set('office', new Secret('changed outside'))
+    await keeper.passwordOf('office', true)
+    expect(keeper.place('office', true)).toBe('changed-outside')
+    await keeper.keepInKeychain('office', new Secret('two'))
+    expect(keeper.place('office', true)).toBe('keychain')
+  })
+
+  it('that was removed and put back by hand is noticed both times', async () => {
+    await keeper.keepInKeychain('office', new Secret('one'))
+    const item = system.items.get('office') ?? new Secret('')
+    system.items.clear()
+    expect(await keeper.lookAtItems(['office'])).toEqual([])
+    expect(keeper.place('office', true)).toBe('missing')
+    system.items.set('office', item)
+    expect(await keeper.lookAtItems(['office'])).toEqual(['office'])
+    expect(keeper.place('office', true)).toBe('changed-outside')
+  })
+
+  it('is not looked for while the keychain is closed: each look would open a prompt', async () => {
+    await keeper.keepInKeychain('office', new Secret('one'))
+    system.is('keychain-locked')
+    await keeper.lookAtItems(['office'])
+    expect(keeper.state()).toBe('locked')
+    system.is(null)
+    expect(await keeper.lookAtItems(['office'])).toEqual([])
+    expect(keeper.state()).toBe('locked')
+  })
+
   it('that is forgotten is gone from both places', async () => {
     await keeper.keepInKeychain('office', new Secret('one'))
     await keeper.forget('office')
@@ -105,17 +154,17 @@ describe('a password', () => {
 describe('the keychain’s state', () => {
   it('is told when it changes, and only then', async () => {
     system.is('keychain-absent')
-    await keeper.look()
-    await keeper.look()
+    await keeper.lookAtItems(['office'])
+    await keeper.passwordOf('office', true)
     expect(keeper.state()).toBe('absent')
     expect(changes).toBe(1)
   })
 
-  it('stays "locked" after a look that opens no prompt, until a real attempt succeeds', async () => {
+  it('stays "locked" until a real attempt succeeds, which leaves nothing behind', async () => {
     system.is('keychain-locked')
     await keeper.keepInKeychain('office', new Secret('one'))
     system.is(null)
-    expect(await keeper.look()).toBe('locked')
+    expect(keeper.state()).toBe('locked')
     expect(await keeper.tryOut()).toBe('available')
     expect(system.items.size).toBe(0)
   })

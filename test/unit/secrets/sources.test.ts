@@ -23,6 +23,7 @@ const configurationWith = (password: PasswordSource) =>
 
 const lockedKeyring: Keyring = {
   ping: () => Promise.resolve({ ok: true, value: null }),
+  fingerprints: () => Promise.resolve({ ok: true, value: [] }),
   read: () => Promise.resolve(failed({ reason: 'keychain-locked' })),
   write: () => Promise.resolve(failed({ reason: 'keychain-locked' })),
   remove: () => Promise.resolve(failed({ reason: 'keychain-locked' })),
