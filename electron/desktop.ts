@@ -12,6 +12,7 @@ import { startRelayProcess } from './relay-process/relay-connection.ts'
 import { onReturn } from './relay-process/return-signals.ts'
 import { setAppMenu } from './window/app-menu.ts'
 import { hideOnClose, raise } from './window/main-window.ts'
+import { printPage } from './window/print-page.ts'
 import { openTray } from './window/tray.ts'
 import { mainWords } from './words.ts'
 
@@ -53,6 +54,7 @@ export function openDesktop({ window, userData, programs, log }: DesktopOptions)
       // older Electrons answer at once, newer ones with a promise
       copy: async (text) => await clipboard.writeText(text),
       open: (url) => shell.openExternal(url),
+      print: () => printPage(window.webContents),
       async askWhereToSave(name) {
         const defaultPath = join(app.getPath('documents'), name)
         const chosen = await dialog.showSaveDialog(window, { defaultPath, properties: ['createDirectory'] })

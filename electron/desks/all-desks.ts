@@ -28,7 +28,7 @@ export function allDesks(
     ...sendersDesk(office),
     ...verificationDesk(office),
     ...passwordsDesk(office),
-    ...loginsDesk(office),
+    ...loginsDesk(office, desktop),
     ...messagesDesk(office),
     ...journalDesk(office, desktop),
     ...alertsDesk(office),

@@ -5,11 +5,19 @@ import type { LoginSettings } from '../settings/settings-schema.ts'
 import { nameProblems } from './form-problems.ts'
 import { addressProblems, blocksIn, loginFormProblems, withLoginForm } from './login-form.ts'
 import { type Desk, type Office, refuse, save } from './office.ts'
+import type { Desktop } from './preferences-desk.ts'
 
-type Calls = 'addLogin' | 'addAddressLogin' | 'updateLogin' | 'resetLogin' | 'removeLogin' | 'setLoginStatus'
+type Calls =
+  | 'addLogin'
+  | 'addAddressLogin'
+  | 'updateLogin'
+  | 'resetLogin'
+  | 'printPage'
+  | 'removeLogin'
+  | 'setLoginStatus'
 
 /** Sign-ins for programs here. Their passwords are made here, told once, and kept as a hash. */
-export function loginsDesk(office: Office): Desk<Calls> {
+export function loginsDesk(office: Office, desktop: Pick<Desktop, 'print'>): Desk<Calls> {
   const settings = () => office.settings.current()
   const unknown = (name: string) => refuse({ field: 'name', reason: 'sign-in-unknown', found: name })
   const find = (name: string): LoginSettings | undefined =>
@@ -75,6 +83,7 @@ export function loginsDesk(office: Office): Desk<Calls> {
       const saved = edit(name, (before) => ({ ...before, passwordHash: createPasswordHash(password) }))
       return saved.ok ? { ok: true, name, password } : saved
     },
+    printPage: () => desktop.print(),
     removeLogin({ name }) {
       if (!find(name)) return unknown(name)
       return save(office, (before) => ({

@@ -1,3 +1,4 @@
+import type { Printed } from '../ipc/window-logins.ts'
 import { externalLinks } from '../security/external-links.ts'
 import { type Desk, type Office, save } from './office.ts'
 
@@ -10,6 +11,8 @@ export type Desktop = {
   askWhichFile(): Promise<string | null>
   /** Opens an address of the allow-list in the system's browser. */
   open(url: string): Promise<void>
+  /** Prints what the page has for paper, on a printer that the person chooses. */
+  print(): Promise<Printed>
   setTheme(theme: 'light' | 'dark' | 'system'): void
 }
 

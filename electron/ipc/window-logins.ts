@@ -46,6 +46,13 @@ export type LoginProblemReason = z.infer<typeof loginProblemReason>
 /** The most messages an hour that can be asked for, and recipients of one message, which is the relay's own limit. */
 export const loginLimits = { messagesPerHour: 1_000_000, recipients: 500 } as const
 
+/** `detail`: the system's words; a person who closed the dialog printed nothing either. */
+export const printed = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true) }),
+  z.strictObject({ ok: z.literal(false), detail: z.string() }),
+])
+export type Printed = z.infer<typeof printed>
+
 const addressesText = z.string().max(10_000)
 
 /** `saved` and `shownOnce`: window-contract's answers to what is saved, and to a password that was made. */
@@ -85,6 +92,8 @@ export function loginRequests<Saved extends z.ZodType, ShownOnce extends z.ZodTy
       output: saved,
     },
     resetLogin: { input: z.strictObject({ name: z.string() }), output: shownOnce },
+    /** The sheet with a sign-in's values, while the page shows them. */
+    printPage: { input: z.null(), output: printed },
     removeLogin: { input: z.strictObject({ name: z.string() }), output: saved },
     setLoginStatus: {
       input: z.strictObject({ name: z.string(), status: z.enum(['active', 'inactive']) }),

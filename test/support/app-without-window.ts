@@ -61,6 +61,7 @@ export async function startAppWithoutWindow(options: AppOptions = {}): Promise<A
       askWhereToSave: async () => null,
       copy: async () => undefined,
       open: async () => undefined,
+      print: async () => ({ ok: true }),
       setTheme: () => undefined,
     },
     keyring: noKeyring,

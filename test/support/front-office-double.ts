@@ -64,6 +64,7 @@ export async function openFrontOfficeDouble(
       askWhereToSave: async () => null,
       copy: async () => undefined,
       open: async () => undefined,
+      print: async () => ({ ok: true }),
       setTheme: () => undefined,
     },
     keyring: {

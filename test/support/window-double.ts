@@ -152,6 +152,7 @@ export function createWindowDouble(
       put({ part: 'logins', value })
       return saved
     },
+    printPage: () => ({ ok: false, detail: 'no printer' }),
     resetLogin: ({ name }) => ({ ok: true, name, password: shownOnce }),
     removeLogin({ name }) {
       put({ part: 'logins', value: snapshot.logins.filter((login) => login.name !== name) })

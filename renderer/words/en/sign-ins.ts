@@ -34,7 +34,6 @@ export const signIns = {
   nobody: 'May send as nobody',
   neverSeen: 'Not seen yet',
   pausedNote: 'It can’t send now: its messages are refused with a sentence that says so.',
-  pauseNote: 'Paused: its next message is refused. Nothing that was already taken is stopped.',
   how: 'How it signs in',
   withPassword: 'With a name and a password',
   withAddress: 'By its address, without a password',
@@ -87,7 +86,6 @@ export const signIns = {
     ask: 'Wait until I decide: better not at all than twice',
   },
   print: 'Print',
-  printing: 'Printing…',
   printed: 'Given to the printer.',
   notPrinted:
     'Nothing was printed ({{detail}}). The values are still here: copy them, or choose a printer and press again.',

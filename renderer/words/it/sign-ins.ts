@@ -21,8 +21,6 @@ export const signIns: Words['signIns'] = {
   nobody: 'Non può inviare con nessun mittente',
   neverSeen: 'Mai visto finora',
   pausedNote: 'Ora non può inviare: i suoi messaggi vengono rifiutati con una frase che lo dice.',
-  pauseNote:
-    'Sospeso: il suo prossimo messaggio viene rifiutato. Ciò che era già stato accettato parte comunque.',
   how: 'Come accede',
   withPassword: 'Con nome e password',
   withAddress: 'Con il suo indirizzo, senza password',
@@ -76,7 +74,6 @@ export const signIns: Words['signIns'] = {
     ask: 'Aspetta che decida io: meglio nessuna che due volte',
   },
   print: 'Stampa',
-  printing: 'Stampa in corso…',
   printed: 'Inviato alla stampante.',
   notPrinted:
     'Non è stato stampato nulla ({{detail}}). I dati sono ancora qui: copiali, oppure scegli una stampante e premi di nuovo.',
