@@ -15,14 +15,12 @@ export function portTone({ state, verdict }: PortRow): Tone {
   return 'trouble'
 }
 
-/** Milliseconds as people read them. */
-export function stageTime(t: Words, ms: number): string {
-  return ms >= 1000
-    ? t('probe.seconds', { value: (ms / 1000).toFixed(1) })
-    : t('probe.milliseconds', { value: Math.round(ms) })
+/** The same unit everywhere, so that ports can be compared at a glance. */
+export function stageTime(ms: number): string {
+  return `${Math.round(ms)} ms`
 }
 
 /** One step on one line, for whoever is sent the findings. */
 export function stageLine(t: Words, { stage, verdict, ms, evidence }: StageReport): string {
-  return `${t(`probe.stages.${stage}`)}: ${t(`probe.verdicts.${verdict}.word`)} (${stageTime(t, ms)}) ${evidence}`
+  return `${t(`probe.stages.${stage}`)}: ${t(`probe.verdicts.${verdict}.word`)} (${stageTime(ms)}) ${evidence}`
 }

@@ -13,6 +13,7 @@ import type { Handlers } from '../../relay/ipc/contract.ts'
 import { rulesOf } from '../../renderer/state/saved-lists.ts'
 import { entriesAfterEdit, verifiedBy, waitingForCode } from './entry-views.ts'
 import { journalDouble } from './journal-double.ts'
+import { probeDouble } from './probe-double.ts'
 import { loginView } from './login-views.ts'
 import { changedUser, userView } from './user-views.ts'
 
@@ -250,8 +251,7 @@ export function createWindowDouble(
     readSettingsFile: () => ({ outcome: 'cancelled' }),
     importSettings: () => ({ ok: true, revision: 2 }),
     startRelayAgain: () => null,
-    checkConnection: () => ({ ok: false, reason: 'relay-not-answering' }),
-    cancelCheck: () => null,
+    ...probeDouble(() => snapshot, tell),
     copyText: () => null,
     openLink: () => null,
     ...handlers,

@@ -47,7 +47,7 @@ export function PortPanel({
                 tone={stage.verdict === 'ok' ? 'good' : 'trouble'}
                 text={t(`probe.stages.${stage.stage}`)}
               />
-              <span className="dimmed">{stageTime(t, stage.ms)}</span>
+              <span className="dimmed">{stageTime(stage.ms)}</span>
             </div>
             {stage.evidence === '' ? null : <p className="word-for-word">{stage.evidence}</p>}
           </li>

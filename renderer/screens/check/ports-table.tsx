@@ -59,7 +59,7 @@ export function PortsTable({
               <td>
                 <StageDots row={row} />
               </td>
-              <td className="dimmed">{stageTime(t, row.ms)}</td>
+              <td className="dimmed">{stageTime(row.ms)}</td>
             </tr>
           ))}
         </tbody>

@@ -14,7 +14,7 @@ export const probe = {
   whose: 'SMTP+ user',
   noUser: 'Add an SMTP+ user first: then its server can be checked.',
   running: 'Checking {{server}}: {{done}} of {{count}} ports are done.',
-  fine: 'Everything works: {{user}} uses port {{port}}, encrypted and signed in.',
+  fine: 'Everything works: {{user}} uses port {{port}}.',
   usePort: 'Port {{port}} works from here. {{user}} uses port {{old}}: {{cause}}',
   refused: 'The connection is safe, and the server says no. {{cause}}',
   nothing: 'No port leads to {{server}} from here. {{cause}}',
@@ -47,9 +47,6 @@ export const probe = {
   otherPortHint: 'SMTP+ answers on 25 and from 1025 to 5000.',
   checkPort: 'Check this port',
   portWrong: 'A port is a number from 1 to 65535.',
-  seconds: '{{value}} s',
-  milliseconds: '{{value}} ms',
-  evidence: 'What was seen',
   copyAll: 'Copy all steps',
   stages: {
     dns: 'Name looked up',

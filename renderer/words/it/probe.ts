@@ -10,7 +10,7 @@ export const probe: Words['probe'] = {
   whose: 'Utente SMTP+',
   noUser: 'Aggiungi prima un utente SMTP+: poi il suo server si può verificare.',
   running: 'Verifica di {{server}}: {{done}} porte su {{count}} sono a posto.',
-  fine: 'Tutto funziona: {{user}} usa la porta {{port}}, cifrata e con accesso riuscito.',
+  fine: 'Tutto funziona: {{user}} usa la porta {{port}}.',
   usePort: 'La porta {{port}} da qui funziona. {{user}} usa la porta {{old}}: {{cause}}',
   refused: 'La connessione è sicura, ma il server dice di no. {{cause}}',
   nothing: 'Da qui nessuna porta arriva a {{server}}. {{cause}}',
@@ -45,9 +45,6 @@ export const probe: Words['probe'] = {
   otherPortHint: 'SMTP+ risponde sulla 25 e dalla 1025 alla 5000.',
   checkPort: 'Verifica questa porta',
   portWrong: 'Una porta è un numero da 1 a 65535.',
-  seconds: '{{value}} s',
-  milliseconds: '{{value}} ms',
-  evidence: 'Che cosa si è visto',
   copyAll: 'Copia tutti i passi',
   stages: {
     dns: 'Nome cercato',

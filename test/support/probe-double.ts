@@ -1,0 +1,74 @@
+import type { Snapshot, WindowContract } from '../../electron/ipc/window-contract.ts'
+import type { ProbeVerdict, StageReport } from '../../relay/domain/probe-report.ts'
+import type { Handlers } from '../../relay/ipc/contract.ts'
+
+const good: readonly StageReport[] = [
+  { stage: 'dns', verdict: 'ok', ms: 12.4, evidence: '203.0.113.9' },
+  { stage: 'tcp', verdict: 'ok', ms: 31.2, evidence: 'connected to 203.0.113.9' },
+  { stage: 'greeting', verdict: 'ok', ms: 40.1, evidence: '220 in.smtpok.com ESMTP' },
+  { stage: 'ehlo', verdict: 'ok', ms: 33, evidence: 'PIPELINING, SIZE 10485760, STARTTLS' },
+  { stage: 'starttls', verdict: 'ok', ms: 88.9, evidence: 'TLSv1.3, TLS_AES_256_GCM_SHA384' },
+  {
+    stage: 'certificate',
+    verdict: 'ok',
+    ms: 0.4,
+    evidence: 'for in.smtpok.com; issued by An Authority; valid 2026-09-01 to 2026-12-01',
+  },
+  { stage: 'auth', verdict: 'ok', ms: 61, evidence: '235 2.7.0 Authentication successful' },
+  { stage: 'quit', verdict: 'ok', ms: 20, evidence: 'nothing was sent' },
+]
+
+/** Which port comes to what in the page's double; the others turn connections away. */
+export type PortsOfDouble = Readonly<
+  Record<number, { readonly verdict: ProbeVerdict; readonly evidence: string }>
+>
+
+const usual: PortsOfDouble = {
+  2525: { verdict: 'ok', evidence: '' },
+  1025: { verdict: 'ok', evidence: '' },
+  4025: { verdict: 'ok', evidence: '' },
+  25: { verdict: 'connection-timeout', evidence: 'no answer in time' },
+  3025: { verdict: 'starttls-stripped', evidence: 'in.smtpok.com, PIPELINING, XXXXXXXA, SIZE 10485760' },
+}
+
+/** The connection doctor as the page sees it: stage by stage, then the report. */
+export function probeDouble(
+  snapshot: () => Snapshot,
+  tell: (...deltas: unknown[]) => void,
+  ports: PortsOfDouble = usual,
+): Pick<Handlers<WindowContract>, 'checkConnection' | 'cancelCheck'> {
+  return {
+    checkConnection({ check, target, ports: wanted = [] }) {
+      const user = snapshot().users.find(({ id }) => target.kind === 'user' && id === target.id)
+      if (!user) return { ok: false, reason: 'user-unknown' }
+      const found = wanted.map((port) => {
+        const { verdict, evidence } = ports[port] ?? {
+          verdict: 'connection-refused',
+          evidence: `connect ECONNREFUSED 203.0.113.9:${port}`,
+        }
+        const stages = stagesUpTo(verdict, evidence)
+        for (const stage of stages) tell({ part: 'check-progress', value: { check, port, stage } })
+        return { port, verdict, stages }
+      })
+      const best = found.find(({ verdict }) => verdict === 'ok')
+      const recommended = best ? { port: best.port, encryption: 'starttls' as const } : null
+      const report = { server: user.server, ports: found, recommended }
+      return { ok: true, report, signIn: 'tried', cancelled: false }
+    },
+    cancelCheck: () => null,
+  }
+}
+
+const stopsAt: Partial<Record<ProbeVerdict, StageReport['stage']>> = {
+  'connection-refused': 'tcp',
+  'connection-timeout': 'tcp',
+  'starttls-stripped': 'starttls',
+  'credentials-refused': 'auth',
+}
+
+function stagesUpTo(verdict: ProbeVerdict, evidence: string): StageReport[] {
+  const stop = stopsAt[verdict]
+  const at = good.findIndex(({ stage }) => stage === stop)
+  const failed = good[at]
+  return failed ? [...good.slice(0, at), { ...failed, verdict, evidence }] : [...good]
+}
