@@ -11,6 +11,8 @@ const packages = [
   'postfix libsasl2-modules sasl2-bin swaks libnet-ssleay-perl libauthen-sasl-perl',
   // other clients, and a look at the order of system calls
   'msmtp strace',
+  // programs that send with the values of their guides
+  'curl mutt s-nail php-cli libphp-phpmailer',
   // a clock that can be set for one program
   'libfaketime',
   // its email package reads every header that we accept
