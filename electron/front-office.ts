@@ -69,6 +69,7 @@ export function openFrontOffice(around: Surroundings): FrontOffice {
     settingsSetAside: settings.setAside,
     dataDirectory: userData,
     keychain: passwords.state(),
+    checklist: settings.current().checklist,
   })
 
   const passwords = keepPasswords(around.keyring, new Secret(generatePassword()), () => {

@@ -19,7 +19,7 @@ export type Desktop = {
 export function preferencesDesk(
   office: Office,
   desktop: Desktop,
-): Desk<'setPreferences' | 'finishSetUp' | 'copyText' | 'openLink'> {
+): Desk<'setPreferences' | 'finishSetUp' | 'skipStep' | 'copyText' | 'openLink'> {
   return {
     setPreferences(preferences) {
       requireSaved(save(office, (settings) => ({ ...settings, preferences })))
@@ -28,6 +28,16 @@ export function preferencesDesk(
     },
     finishSetUp() {
       requireSaved(save(office, (settings) => ({ ...settings, setUpDone: true })))
+      return null
+    },
+    skipStep({ step, skipped }) {
+      requireSaved(
+        save(office, (settings) => {
+          const others = settings.checklist.skipped.filter((one) => one !== step)
+          const next = skipped ? [...others, step] : others
+          return { ...settings, checklist: { ...settings.checklist, skipped: next } }
+        }),
+      )
       return null
     },
     async copyText({ text }) {

@@ -28,6 +28,8 @@ export function probeDesk(office: Office): Desk<'checkConnection' | 'cancelCheck
           ...(ports ? { ports } : {}),
         })
         if (checked.ok) rememberStartTls(office, checked.report)
+        if (checked.ok && target.kind === 'user' && !checked.cancelled)
+          rememberCheck(office, target.id, checked.report)
         return checked
       } catch (fault) {
         office.log(`the connection could not be checked: ${String(fault)}`)
@@ -82,4 +84,19 @@ function rememberStartTls(office: Office, { server, ports }: ProbeReport): void 
     ...settings,
     serversWithStartTls: [...settings.serversWithStartTls, name].slice(-mostServers),
   }))
+}
+
+/** For the checklist: whether the user's own port and credentials are good. */
+function rememberCheck(office: Office, id: string, { ports }: ProbeReport): void {
+  const { checklist, users } = office.settings.current()
+  const own = ports.find(({ port }) => port === users.find((user) => user.id === id)?.port)
+  const isGood = own?.verdict === 'ok'
+  if (own === undefined || checklist.checkedUsers.includes(id) === isGood) return
+  save(office, (settings) => {
+    const others = settings.checklist.checkedUsers.filter((one) => one !== id)
+    return {
+      ...settings,
+      checklist: { ...settings.checklist, checkedUsers: isGood ? [...others, id] : others },
+    }
+  })
 }

@@ -17,6 +17,7 @@ import {
 import { oneTimePassword } from '../../relay/ipc/secret-text.ts'
 import { lastDelivery } from '../../relay/ipc/user-requests.ts'
 import { alertRequests, alertSettingsView, alertView } from './window-alerts.ts'
+import { checklistMemory, checklistRequests } from './window-checklist.ts'
 import { rules } from './window-forms.ts'
 import { historyRequests } from './window-history.ts'
 import { windowJournalRequests } from './window-journal.ts'
@@ -59,6 +60,7 @@ export const appView = z.strictObject({
   /** where settings, queue and practice mailbox are kept */
   dataDirectory: z.string(),
   keychain: keychainState,
+  checklist: checklistMemory,
 })
 export type AppView = z.infer<typeof appView>
 
@@ -166,6 +168,7 @@ export const windowContract = defineContract({
 
     setPreferences: { input: preferences, output: z.null() },
     finishSetUp: { input: z.null(), output: z.null() },
+    ...checklistRequests,
     /** Listens on this port from now on; for when the old one is taken. */
     useRelayPort: { input: z.strictObject({ port: z.int() }), output: saved },
     startRelayAgain: { input: z.null(), output: z.null() },

@@ -11,6 +11,7 @@ import { alertSettings, defaultAlertSettings } from '../../relay/domain/alert-se
 import { dnsServer } from '../../relay/domain/domain-ownership.ts'
 import { entryState } from '../../relay/domain/verification.ts'
 import { practiceRules } from '../../relay/ipc/relay-contract.ts'
+import { type ChecklistMemory, checklistMemory } from '../ipc/window-checklist.ts'
 import { preferences } from '../ipc/window-contract.ts'
 import { loginKind } from '../ipc/window-logins.ts'
 
@@ -42,6 +43,7 @@ export const settingsSchema = z.strictObject({
   practice: practiceRules,
   preferences,
   setUpDone: z.boolean(),
+  checklist: checklistMemory.default(newChecklist),
   /** the one explanation that closing the window leaves the relay running was given */
   trayExplained: z.boolean(),
   /** random; what the DNS tokens of this installation are made from */
@@ -87,12 +89,17 @@ export function firstSettings(language: Settings['preferences']['language']): Se
     },
     preferences: { language, theme: 'system' },
     setUpDone: false,
+    checklist: newChecklist(),
     trayExplained: false,
     installation: newInstallation(),
     dnsServers: [],
     serversWithStartTls: [],
     alerts: defaultAlertSettings,
   }
+}
+
+function newChecklist(): ChecklistMemory {
+  return { skipped: [], checkedUsers: [], completeDomains: [] }
 }
 
 function newInstallation(): string {

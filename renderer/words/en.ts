@@ -1,6 +1,7 @@
 import { activity } from './en/activity.ts'
 import { alertCauses } from './en/alert-causes.ts'
 import { alerts } from './en/alerts.ts'
+import { checklist } from './en/checklist.ts'
 import { common } from './en/common.ts'
 import { firstMessage } from './en/first-message.ts'
 import { addressProblem, headerProblem } from './en/header-problems.ts'
@@ -25,6 +26,7 @@ export const en = {
   common,
   shell,
   home,
+  checklist,
   wizard,
   firstMessage,
   reasons,

@@ -2,6 +2,7 @@ import type { Words } from './en.ts'
 import { activity } from './it/activity.ts'
 import { alertCauses } from './it/alert-causes.ts'
 import { alerts } from './it/alerts.ts'
+import { checklist } from './it/checklist.ts'
 import { common } from './it/common.ts'
 import { firstMessage } from './it/first-message.ts'
 import { addressProblem, headerProblem } from './it/header-problems.ts'
@@ -26,6 +27,7 @@ export const it: Words = {
   common,
   shell,
   home,
+  checklist,
   wizard,
   firstMessage,
   reasons,

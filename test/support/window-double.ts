@@ -13,8 +13,8 @@ import type { Handlers } from '../../relay/ipc/contract.ts'
 import { rulesOf } from '../../renderer/state/saved-lists.ts'
 import { entriesAfterEdit, verifiedBy, waitingForCode } from './entry-views.ts'
 import { journalDouble } from './journal-double.ts'
-import { probeDouble } from './probe-double.ts'
 import { loginView } from './login-views.ts'
+import { probeDouble } from './probe-double.ts'
 import { changedUser, userView } from './user-views.ts'
 
 /**
@@ -227,6 +227,11 @@ export function createWindowDouble(
     },
     setPreferences: (preferences) => putApp({ preferences }),
     finishSetUp: () => putApp({ setUpDone: true }),
+    skipStep({ step, skipped }) {
+      const { checklist } = snapshot.app
+      const others = checklist.skipped.filter((one) => one !== step)
+      return putApp({ checklist: { ...checklist, skipped: skipped ? [...others, step] : others } })
+    },
     useRelayPort({ port }) {
       const listen = snapshot.relay.listen.map(({ address }) => ({ address, port }))
       put({ part: 'relay', value: { ...snapshot.relay, status: 'running', problems: [], listen } })

@@ -29,6 +29,7 @@ export function freshSnapshot(): Snapshot {
       settingsSetAside: null,
       dataDirectory: '/home/anna/.config/SMTP+ Companion',
       keychain: 'available',
+      checklist: { skipped: [], checkedUsers: [], completeDomains: [] },
     },
     relay: {
       status: 'running',

@@ -7,6 +7,7 @@ import { Screen, Section } from '../../parts/screen.tsx'
 import { useCompanionState, useSnapshot } from '../../state/companion-context.tsx'
 import { useNavigation } from '../../state/navigation.tsx'
 import { addressForPrograms } from '../../state/relay-address.ts'
+import { Checklist } from './checklist.tsx'
 import './home.css'
 import { HomeNotices } from './home-notices.tsx'
 import { NextStepButton } from './next-step-button.tsx'
@@ -26,6 +27,7 @@ export function Home(): ReactNode {
         <NextStepButton situation={situation} />
       </OneSentence>
       <HomeNotices />
+      <Checklist />
       <div className="home-columns">
         <RelayAddress />
         <Today />
