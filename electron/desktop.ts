@@ -60,6 +60,12 @@ export function openDesktop({ window, userData, programs, log }: DesktopOptions)
         const chosen = await dialog.showSaveDialog(window, { defaultPath, properties: ['createDirectory'] })
         return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
       },
+      async askWhichFile() {
+        // what other programs keep their settings in often begins with a dot
+        const properties = ['openFile', 'showHiddenFiles'] as const
+        const chosen = await dialog.showOpenDialog(window, { properties: [...properties] })
+        return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
+      },
       setTheme(theme) {
         nativeTheme.themeSource = theme
         showState()

@@ -59,6 +59,7 @@ export async function startAppWithoutWindow(options: AppOptions = {}): Promise<A
     language: 'en',
     desktop: {
       askWhereToSave: async () => null,
+      askWhichFile: async () => null,
       copy: async () => undefined,
       open: async () => undefined,
       print: async () => ({ ok: true }),

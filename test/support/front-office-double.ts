@@ -28,6 +28,7 @@ const request = z.object({ type: z.literal('request'), id: z.int(), name: z.stri
 export async function openFrontOfficeDouble(
   userData: string,
   relay: RelaySnapshot,
+  files: { readonly toSave?: string; readonly toRead?: string } = {},
 ): Promise<FrontOfficeDouble> {
   const asked: { name: string; input: unknown }[] = []
   const deltas: Delta[] = []
@@ -61,7 +62,8 @@ export async function openFrontOfficeDouble(
     platform: 'linux',
     language: 'en',
     desktop: {
-      askWhereToSave: async () => null,
+      askWhereToSave: async () => files.toSave ?? null,
+      askWhichFile: async () => files.toRead ?? null,
       copy: async () => undefined,
       open: async () => undefined,
       print: async () => ({ ok: true }),
