@@ -69,8 +69,8 @@ describe('the checklist', () => {
 
   it('wants the DNS records of addresses alone, too', () => {
     const entries = entriesAfterEdit([], {
-      domains: 'firm.example',
-      senders: 'a@Shop.Example;b@firm.example',
+      authorizedDomains: 'firm.example',
+      authorizedSenders: 'a@Shop.Example;b@firm.example',
     })
     expect(domainsOf({ entries })).toEqual(['firm.example', 'shop.example'])
   })
