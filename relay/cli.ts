@@ -8,6 +8,7 @@ import { registerPractice } from './commands/practice.ts'
 import { registerProbe } from './commands/probe.ts'
 import { registerQueue } from './commands/queue.ts'
 import { registerServe } from './commands/serve.ts'
+import { registerSettings } from './commands/settings.ts'
 
 // A reader that stops reading (`… | head -1`) is no fault of ours.
 process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
@@ -31,6 +32,7 @@ registerQueue(program)
 registerJournal(program)
 registerPractice(program)
 registerProbe(program)
+registerSettings(program)
 
 try {
   await program.parseAsync()
