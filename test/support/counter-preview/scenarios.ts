@@ -1,4 +1,5 @@
 import type { RelayView, Snapshot } from '../../../electron/ipc/window-contract.ts'
+import { loginKind } from '../../../electron/ipc/window-logins.ts'
 import { loginView } from '../login-views.ts'
 import { crowdedSnapshot, everydaySnapshot, freshSnapshot, message, minutesAgo } from '../window-scenarios.ts'
 import { activityScenarios } from './activity-scenarios.ts'
@@ -44,6 +45,25 @@ export const scenarios: Record<string, () => Snapshot> = {
         },
       ],
     },
+  }),
+  manySignIns: () => ({
+    ...everydaySnapshot(),
+    logins: [
+      loginView('scanner', {
+        kind: 'device',
+        auth: 'none',
+        addresses: ['192.168.1.20'],
+        authorizedSenders: 'gone@old.example',
+        ineffective: ['gone@old.example'],
+      }),
+      ...Array.from({ length: 2_000 }, (_, index) =>
+        loginView(`program-${index}`, {
+          kind: loginKind.options[index % loginKind.options.length] ?? null,
+          status: index % 9 === 0 ? 'inactive' : 'active',
+          lastSeenAt: index % 4 === 0 ? null : minutesAgo(index * 7),
+        }),
+      ),
+    ],
   }),
   ...senderScenarios,
   ...activityScenarios,
