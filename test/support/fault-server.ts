@@ -5,7 +5,6 @@ import { createServer as createTlsServer, type SecureContextOptions } from 'node
 import { onTestFinished } from 'vitest'
 import type { ProbeStage, ProbeVerdict } from '../../relay/domain/probe-report.ts'
 import { makeAuthority } from './certificates.ts'
-import { freePort } from './free-port.ts'
 import { type Behaviour, startStagedUpstream } from './staged-upstream.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -42,7 +41,8 @@ export async function startFaultServers(faults: Readonly<Record<string, Fault>>)
 }
 
 async function start(fault: Fault, keys: Keys): Promise<number> {
-  if (fault.listening === 'nobody') return freePort()
+  // A port that was free a moment ago may be another test's by now; on port 1 nobody listens.
+  if (fault.listening === 'nobody') return 1
   const tls = fault.tls === 'none' ? undefined : keys[fault.tls ?? 'good']
   if (fault.speak) return listen(createServer(fault.speak))
   if (fault.listening === 'tls-from-the-first-byte') return listen(createTlsServer(keys.good))
