@@ -1,4 +1,4 @@
-import { Button, VisuallyHidden } from '@mantine/core'
+import { Button } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconCircle,
@@ -28,7 +28,9 @@ export function Checklist(): ReactNode {
   const { t } = useTranslation()
   const snapshot = useCompanionState((state) => state.snapshot)
   const rows = useMemo(() => (snapshot ? checklistOf(snapshot) : []), [snapshot])
-  if (!needsChecklist(rows)) return null
+  // Who practises is asked for an SMTP+ user beside it already.
+  const practising = snapshot?.users.every(({ practice }) => practice) ?? true
+  if (practising || !needsChecklist(rows)) return null
   const next = rows.find(({ state }) => state === 'open' || state === 'broken')
   const done = rows.filter(({ state }) => state === 'done').length
   return (
@@ -57,12 +59,12 @@ function Row({ row, isNext }: { readonly row: ChecklistRow; readonly isNext: boo
     <li data-state={state}>
       <Icon size={20} aria-hidden />
       <span className="checklist-sentence">
-        <VisuallyHidden>{t(`checklist.stateLabels.${state}`)}: </VisuallyHidden>
+        <span className="visually-hidden">{t(`checklist.stateLabels.${state}`)}: </span>
         {sentence}
       </span>
       {isNext ? (
         <Button size="xs" variant="light" onClick={() => goTo(placeOf(row))}>
-          {pressOf(t, row)}
+          {t(`checklist.steps.${step}.press`)}
         </Button>
       ) : null}
       {state === 'open' ? (
@@ -87,13 +89,7 @@ function Row({ row, isNext }: { readonly row: ChecklistRow; readonly isNext: boo
 
 function sentenceOf(t: TFunction, row: ChecklistRow): string {
   if (row.state === 'broken') return t(`checklist.steps.${row.step}.broken`, { user: row.user })
-  if (row.step === 'credentials' && row.user === null && row.state === 'open')
-    return t('checklist.steps.credentials.noUser')
   return t(`checklist.steps.${row.step}.${row.state === 'done' ? 'done' : 'open'}`)
-}
-
-function pressOf(t: TFunction, { step, user }: ChecklistRow): string {
-  return user === null ? t('checklist.steps.credentials.pressNoUser') : t(`checklist.steps.${step}.press`)
 }
 
 function placeOf({ step, user }: ChecklistRow): Place {

@@ -7,9 +7,7 @@ export const checklist = {
       open: 'Check user name and password',
       done: 'User name and password are right',
       broken: 'The server refuses {{user}}: user name or password has to be put right',
-      noUser: 'Add your SMTP+ user',
       press: 'Check now',
-      pressNoUser: 'Add SMTP+ user',
     },
     port: {
       open: 'Find a port that works from here',

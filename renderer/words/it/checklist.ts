@@ -8,9 +8,7 @@ export const checklist: Words['checklist'] = {
       open: 'Controlla nome utente e password',
       done: 'Nome utente e password sono giusti',
       broken: 'Il server rifiuta {{user}}: correggi nome utente o password',
-      noUser: 'Aggiungi il tuo utente SMTP+',
       press: 'Controlla ora',
-      pressNoUser: 'Aggiungi utente SMTP+',
     },
     port: {
       open: 'Trova una porta che funziona da qui',
