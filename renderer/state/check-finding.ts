@@ -29,12 +29,14 @@ const order: readonly string[] = [
   'quit',
 ]
 
-/** `port`: the one in use now. Null while nothing was found out. */
+/** `port`: the one in use now. Null while nothing was found out about that one. */
 export function findingOf(server: string, port: number, reports: readonly PortReport[]): CheckFinding | null {
   const own = reports.find((report) => report.port === port)
-  if (own?.verdict === 'ok') return { kind: 'fine', port }
+  // Cut short before the port in use was done: nothing can be said about it.
+  if (!own) return null
+  if (own.verdict === 'ok') return { kind: 'fine', port }
   const advice = advisePort(server, reports)
-  if (advice?.complete) return { kind: 'use-port', advice, verdict: own?.verdict ?? 'connection-timeout' }
+  if (advice?.complete) return { kind: 'use-port', advice, verdict: own.verdict }
   const furthest =
     own && advice?.port === port ? own : reports.toSorted((one, other) => reach(other) - reach(one))[0]
   if (!furthest) return null

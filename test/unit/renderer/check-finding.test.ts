@@ -56,8 +56,9 @@ describe('what a connection check comes to', () => {
     })
   })
 
-  it('is nothing while no port was done', () => {
+  it('is nothing while the port in use was not done, as after a cancel', () => {
     expect(findingOf(server, 2525, [])).toBeNull()
+    expect(findingOf(server, 2525, [fine(1025)])).toBeNull()
   })
 })
 
