@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowLeft, IconHistory } from '@tabler/icons-react'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HistoryEntry, HistoryPage } from '../../../electron/ipc/window-history.ts'
 import { EmptyState } from '../../parts/empty-state.tsx'
@@ -24,14 +24,18 @@ export default function History(): ReactNode {
   const revision = useSnapshot(({ relay }) => relay.saved)
   const [page, setPage] = useState<HistoryPage | null | 'asking'>('asking')
 
-  const readAgain = useCallback(async (): Promise<void> => {
-    const asked = await companion.ask('listHistory', { before: null, limit: pageSize })
-    setPage(asked.ok ? asked.value : null)
-  }, [companion])
   // Whatever is saved while this is open is part of it.
   useEffect(() => {
-    if (revision >= 0) void readAgain()
-  }, [readAgain, revision])
+    let gone = false
+    const read = async (): Promise<void> => {
+      const asked = await companion.ask('listHistory', { before: null, limit: pageSize })
+      if (!gone) setPage(asked.ok ? asked.value : null)
+    }
+    if (revision >= 0) void read()
+    return () => {
+      gone = true
+    }
+  }, [companion, revision])
 
   const older = usePress(async () => {
     if (page === null || page === 'asking') return
