@@ -12,6 +12,7 @@ import { type Desktop, preferencesDesk } from './preferences-desk.ts'
 import { probeDesk } from './probe-desk.ts'
 import { relayDesk } from './relay-desk.ts'
 import { sendersDesk } from './senders-desk.ts'
+import { takeOverDesk } from './take-over-desk.ts'
 import { transferDesk } from './transfer-desk.ts'
 import { usersDesk } from './users-desk.ts'
 import { verificationDesk } from './verification-desk.ts'
@@ -37,6 +38,7 @@ export function allDesks(
     ...networkDesk(office),
     ...preferencesDesk(office, desktop),
     ...transferDesk(office, desktop),
+    ...takeOverDesk(office, desktop),
     ...historyDesk(office),
   }
 }

@@ -24,6 +24,7 @@ import { windowJournalRequests } from './window-journal.ts'
 import { loginRequests, loginView } from './window-logins.ts'
 import { networkRequests } from './window-network.ts'
 import { checkView, windowProbeRequests } from './window-probe.ts'
+import { takeOverRequests } from './window-take-over.ts'
 import { transferRequests } from './window-transfer.ts'
 import { keychainState, userRequests, userView } from './window-users.ts'
 import { verificationRequests } from './window-verification.ts'
@@ -165,6 +166,7 @@ export const windowContract = defineContract({
     ...historyRequests(saved),
     ...windowProbeRequests,
     ...transferRequests,
+    ...takeOverRequests,
 
     setPreferences: { input: preferences, output: z.null() },
     finishSetUp: { input: z.null(), output: z.null() },

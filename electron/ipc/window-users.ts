@@ -46,7 +46,8 @@ export const userView = connection.extend({
 export const passwordFormProblem = z.enum(['line-break', 'too-long'])
 export type PasswordFormProblem = z.infer<typeof passwordFormProblem>
 
-const passwordKept = z.discriminatedUnion('ok', [
+/** What became of a password that was to be kept. */
+export const passwordKept = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), place: passwordPlace }),
   z.strictObject({
     ok: z.literal(false),

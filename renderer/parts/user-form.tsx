@@ -20,6 +20,8 @@ type Props = {
   readonly like?: string
   /** filled in for a new one */
   readonly username?: string
+  /** the server that was found with its password, which counts while none is typed */
+  readonly found?: string | undefined
   /** leaves the password field out: it is changed elsewhere */
   readonly withoutPassword?: boolean
   readonly submit: string
@@ -49,7 +51,9 @@ export function UserForm(props: Props): ReactNode {
     const data = new FormData(form.current)
     const secret = password.current?.value ?? ''
     const missing: FieldProblem[] =
-      passwordRequired && secret === '' ? [{ field: 'password', reason: 'required' }] : []
+      passwordRequired && secret === '' && props.found === undefined
+        ? [{ field: 'password', reason: 'required' }]
+        : []
     if (passwordRequired && textOf(data, 'username') === '')
       missing.push({ field: 'username', reason: 'required' })
     const problems = [...missing, ...judgeForm(data).problems]
@@ -61,7 +65,7 @@ export function UserForm(props: Props): ReactNode {
       id: existing?.id ?? textOf(data, 'id'),
       ...(props.like === undefined ? {} : { like: props.like }),
     }
-    if (await saving.save(draft, secret, place)) onSaved(draft.id)
+    if (await saving.save(draft, secret, place, props.found)) onSaved(draft.id)
   }
   const press = usePress(() => save('keychain'))
   const pressUntilQuit = usePress(() => save('until-quit'))
@@ -87,7 +91,7 @@ export function UserForm(props: Props): ReactNode {
       {withoutPassword ? null : (
         <PasswordField
           field={password}
-          hint={t('wizard.credentials.passwordHint')}
+          hint={t(props.found === undefined ? 'wizard.credentials.passwordHint' : 'takeOver.passwordFound')}
           error={errorOf('password')}
         />
       )}

@@ -14,8 +14,8 @@ type Saving = {
   readonly problems: readonly FieldProblem[]
   /** why the password is not stored, while the user itself is */
   readonly passwordProblem: PasswordProblem | null
-  /** true when user and password are saved; the password goes to the front office and nowhere else */
-  save(draft: UserDraft, password: string, keep: Keep): Promise<boolean>
+  /** true when user and password are saved; the password goes to the front office and nowhere else. `found`: the server whose password is taken over when none is typed */
+  save(draft: UserDraft, password: string, keep: Keep, found?: string): Promise<boolean>
   show(problems: readonly FieldProblem[]): void
 }
 
@@ -47,12 +47,15 @@ export function useSaveUser(existing: UserView | null): Saving {
     problems,
     passwordProblem,
     show: setProblems,
-    async save(draft, password, keep) {
+    async save(draft, password, keep, found) {
       setPasswordProblem(null)
       const id = await saveUser(draft)
       if (id === null) return false
-      if (password === '') return true
-      const asked = await companion.ask('setPassword', { id, password, keep })
+      if (password === '' && found === undefined) return true
+      const asked =
+        password === '' && found !== undefined
+          ? await companion.ask('takeOverPassword', { found, id, keep })
+          : await companion.ask('setPassword', { id, password, keep })
       if (!asked.ok) return false
       setPasswordProblem(asked.value.ok ? null : asked.value.reason)
       return asked.value.ok

@@ -16,6 +16,7 @@ import { setUp } from './en/set-up.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { signIns } from './en/sign-ins.ts'
+import { takeOver } from './en/take-over.ts'
 import { transfer } from './en/transfer.ts'
 import { trySender } from './en/try-sender.ts'
 import { users } from './en/users.ts'
@@ -46,6 +47,7 @@ export const en = {
   probe,
   settings,
   transfer,
+  takeOver,
   history,
 }
 

@@ -17,6 +17,7 @@ import { setUp } from './it/set-up.ts'
 import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
 import { signIns } from './it/sign-ins.ts'
+import { takeOver } from './it/take-over.ts'
 import { transfer } from './it/transfer.ts'
 import { trySender } from './it/try-sender.ts'
 import { users } from './it/users.ts'
@@ -47,5 +48,6 @@ export const it: Words = {
   probe,
   settings,
   transfer,
+  takeOver,
   history,
 }

@@ -1,9 +1,11 @@
 import { TextInput } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UserView } from '../../../electron/ipc/window-contract.ts'
+import type { FoundView } from '../../../electron/ipc/window-take-over.ts'
 import { ConnectionFields, servicesOwn } from '../../parts/connection-fields.tsx'
 import { SidePanel } from '../../parts/side-panel.tsx'
+import { TakeOver } from '../../parts/take-over.tsx'
 import { UserForm } from '../../parts/user-form.tsx'
 import { useSnapshot } from '../../state/companion-context.tsx'
 import { freeName } from '../../state/free-name.ts'
@@ -26,11 +28,16 @@ export function AddUserPanel({
   const { t } = useTranslation()
   const { goTo } = useNavigation()
   const users = useSnapshot((snapshot) => snapshot.users)
+  const [found, setFound] = useState<FoundView | null>(null)
   const taken = users.map(({ id }) => id)
   return (
     <SidePanel title={like ? t('users.duplicateOf', { user: like.id }) : t('users.add')} onClose={onClose}>
+      {like ? null : <TakeOver onChosen={setFound} />}
       <UserForm
+        key={found?.id ?? ''}
         existing={null}
+        username={found?.username ?? ''}
+        found={found?.complete ? found.id : undefined}
         {...(like ? { like: like.id } : {})}
         passwordRequired
         submit={t('common.save')}
@@ -46,7 +53,7 @@ export function AddUserPanel({
               defaultValue={freeName(like?.id ?? t('wizard.credentials.nameSuggestion'), taken)}
               error={errorOf('id')}
             />
-            <ConnectionFields start={like ?? servicesOwn} errorOf={errorOf} />
+            <ConnectionFields start={found ?? like ?? servicesOwn} errorOf={errorOf} />
             <WishesFields start={like ?? usualWishes} errorOf={errorOf} />
           </>
         )}

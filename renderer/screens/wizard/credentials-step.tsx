@@ -1,7 +1,9 @@
 import { Button, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FoundView } from '../../../electron/ipc/window-take-over.ts'
 import { ConnectionFields, servicesOwn } from '../../parts/connection-fields.tsx'
+import { TakeOver } from '../../parts/take-over.tsx'
 import { UserForm } from '../../parts/user-form.tsx'
 import { useSnapshot } from '../../state/companion-context.tsx'
 import { freeName } from '../../state/free-name.ts'
@@ -21,11 +23,16 @@ export default function CredentialsStep({
   const users = useSnapshot((snapshot) => snapshot.users)
   // A set-up that was broken off, or gone back in: go on with the user it had made.
   const [existing] = useState(() => users.find(({ practice }) => !practice) ?? null)
-  const start = existing ?? servicesOwn
+  const [found, setFound] = useState<FoundView | null>(null)
+  const start = found ?? existing ?? servicesOwn
   return (
     <StepFrame title={t('wizard.credentials.title')} body={t('wizard.credentials.body')}>
+      {existing === null ? <TakeOver onChosen={setFound} /> : null}
       <UserForm
+        key={found?.id ?? ''}
         existing={existing}
+        username={found?.username ?? ''}
+        found={found?.complete ? found.id : undefined}
         passwordRequired={existing === null || existing.password === 'missing'}
         submit={t('common.next')}
         fields={fields}

@@ -7,24 +7,11 @@ import type { TransferProblem } from '../../../electron/ipc/window-transfer.ts'
 import { longestExchangeBytes } from '../../../electron/settings/exchange-file.ts'
 import { relayConfigurationOf } from '../../../electron/settings/relay-configuration.ts'
 import { firstSettings, type Settings } from '../../../electron/settings/settings-schema.ts'
-import type { RelaySnapshot } from '../../../relay/ipc/relay-contract.ts'
 import { createPasswordHash } from '../../../relay/secrets/sign-in.ts'
 import { type FrontOfficeDouble, openFrontOfficeDouble } from '../../support/front-office-double.ts'
+import { emptyRelaySnapshot } from '../../support/relay-snapshot.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
-const relaySnapshot: RelaySnapshot = {
-  listen: [],
-  revision: 1,
-  problems: [],
-  counts: { sentToday: 0, refusedToday: 0, failedToday: 0, waiting: 0, held: 0, uncertain: 0 },
-  messages: [],
-  refusals: [],
-  alerts: [],
-  loginsSeen: [],
-  lastDeliveries: [],
-  paces: [],
-  practice: { listen: null },
-}
 const at = '2026-11-01T10:00:00.000Z'
 const passwordHash = createPasswordHash('generated')
 const full: Settings = {
@@ -75,7 +62,7 @@ type Files = { readonly toSave?: string; readonly toRead?: string }
 async function officeWith(settings: Settings, files: Files = {}): Promise<FrontOfficeDouble> {
   const folder = await temporaryFolder()
   await writeFile(join(folder, 'settings.json'), JSON.stringify(settings))
-  return openFrontOfficeDouble(folder, relaySnapshot, files)
+  return openFrontOfficeDouble(folder, emptyRelaySnapshot(), files)
 }
 async function exported(settings: Settings): Promise<string> {
   const toSave = join(await temporaryFolder(), 'export.json')
