@@ -22,12 +22,19 @@ export async function setUpOnPractice(
   await take('wizard-senders')
   await press(common.next)
 
+  await question(setUp.guide.title)
+  await take('wizard-program')
+  await press(setUp.guide.notHere)
   await question(wizard.signIn.title)
   await press(setUp.make)
   await question(wizard.signIn.ready)
   await take('wizard-sign-in')
   const valueOf = async (label: string): Promise<string> =>
-    page.locator('dt', { hasText: label }).locator('xpath=following-sibling::dd[1]/span[1]').innerText()
+    page
+      .locator('dt', { hasText: label })
+      .first()
+      .locator('xpath=following-sibling::dd[1]/span[1]')
+      .innerText()
   const signIn = {
     username: await valueOf(common.fields.username),
     password: await valueOf(common.fields.password),

@@ -98,7 +98,9 @@ export function GuidePage({
         <p className="can-select">{words.check}</p>
         {variant === 'direct' ? <p className="dimmed">{t('setUp.guide.checkDirect')}</p> : null}
         {variant === 'relay' && signIn ? <ProgramProgress login={signIn.name} since={since} /> : null}
-        {variant === 'relay' && !signIn ? <p className="dimmed">{t('setUp.guide.checkFirst')}</p> : null}
+        {variant === 'relay' && !signIn && values.ok ? (
+          <p className="dimmed">{t('setUp.guide.checkFirst')}</p>
+        ) : null}
       </Section>
     </div>
   )

@@ -46,6 +46,8 @@ export function GuideSteps({
       : password === null && signIn
         ? t('setUp.guide.passwordKnown')
         : null
+  // A mail program asks by itself whether to trust a certificate.
+  const hasFileToName = values.certificateFile !== null && guide.kind !== 'mail-program'
   const all = rows(shownValues(guide))
   const code = snippetOf(guide.id, values)
   return (
@@ -59,8 +61,10 @@ export function GuideSteps({
             {shows.includes('password') && passwordNote !== null ? (
               <p className="dimmed">{passwordNote}</p>
             ) : null}
-            {id === 'certificate' && values.certificateFile !== null ? (
-              <CopyValues values={[{ label: t('setUp.guide.certificate'), value: values.certificateFile }]} />
+            {hasFileToName && id === 'certificate' ? (
+              <CopyValues
+                values={[{ label: t('setUp.guide.certificate'), value: values.certificateFile ?? '' }]}
+              />
             ) : null}
           </li>
         ))}

@@ -37,27 +37,26 @@ export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPan
       title={t('setUp.title')}
       body={t('setUp.body')}
       action={
-        <Button
-          leftSection={<IconListDetails size={16} aria-hidden />}
-          onClick={() => {
-            close()
-            setGuiding(true)
-          }}
-        >
-          {t('setUp.guide.start')}
-        </Button>
+        <div className="buttons">
+          <Button
+            variant="default"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => setPanel({ kind: 'add' })}
+          >
+            {t('setUp.add')}
+          </Button>
+          <Button
+            leftSection={<IconListDetails size={16} aria-hidden />}
+            onClick={() => {
+              close()
+              setGuiding(true)
+            }}
+          >
+            {t('setUp.guide.start')}
+          </Button>
+        </div>
       }
     >
-      <div className="sign-ins-tools">
-        <p className="dimmed">{t('setUp.guide.startBody')}</p>
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => setPanel({ kind: 'add' })}
-        >
-          {t('setUp.add')}
-        </Button>
-      </div>
       <SignIns
         open={panel && 'login' in panel ? panel.login : null}
         onOpen={(login) => setPanel({ kind: 'sign-in', login })}

@@ -12,7 +12,8 @@ export default function MessageStep({
   onFinish,
 }: {
   readonly user: string
-  readonly login: string
+  /** null: the program doesn't pass here, so there is nothing of it to watch */
+  readonly login: string | null
   readonly onFinish: () => void
 }): ReactNode {
   const { t } = useTranslation()
@@ -20,16 +21,18 @@ export default function MessageStep({
   const [since] = useState(() => new Date().toISOString())
   return (
     <StepFrame title={t('wizard.message.title')} body={t('wizard.message.body')}>
-      <SegmentedControl
-        aria-label={t('wizard.message.title')}
-        value={way}
-        onChange={(value) => setWay(value === 'program' ? 'program' : 'here')}
-        data={[
-          { value: 'here', label: t('wizard.message.fromHere') },
-          { value: 'program', label: t('wizard.message.fromProgram') },
-        ]}
-      />
-      {way === 'here' ? (
+      {login === null ? null : (
+        <SegmentedControl
+          aria-label={t('wizard.message.title')}
+          value={way}
+          onChange={(value) => setWay(value === 'program' ? 'program' : 'here')}
+          data={[
+            { value: 'here', label: t('wizard.message.fromHere') },
+            { value: 'program', label: t('wizard.message.fromProgram') },
+          ]}
+        />
+      )}
+      {way === 'here' || login === null ? (
         <SendFirstMessage user={user} />
       ) : (
         <>

@@ -20,7 +20,7 @@ type Stage =
   | { readonly step: 'credentials' }
   | { readonly step: 'senders'; readonly user: string }
   | { readonly step: 'sign-in'; readonly user: string }
-  | { readonly step: 'message'; readonly user: string; readonly login: string }
+  | { readonly step: 'message'; readonly user: string; readonly login: string | null }
 
 const ownSteps: readonly Stage['step'][] = ['choice', 'credentials', 'senders', 'sign-in', 'message']
 const practiceSteps = ownSteps.filter((step) => step !== 'credentials')

@@ -1,7 +1,5 @@
 export const guideScreen = {
   start: 'Choose your program',
-  startBody:
-    'Step by step, with your own values to copy: mail programs, phones, websites, printers, business programs.',
   title: 'Which program?',
   body: 'Find yours, and get the steps with your own values.',
   search: 'Search by name',

@@ -2,8 +2,6 @@ import type { Words } from '../en.ts'
 
 export const guideScreen: Words['setUp']['guide'] = {
   start: 'Scegli il tuo programma',
-  startBody:
-    'Passo per passo, con i tuoi dati da copiare: programmi di posta, telefoni, siti, stampanti, gestionali.',
   title: 'Quale programma?',
   body: 'Trova il tuo: avrai i passi con i tuoi dati.',
   search: 'Cerca per nome',

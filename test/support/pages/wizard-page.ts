@@ -63,6 +63,8 @@ export function wizardPage(page: Page): WizardPage {
       await press('Continue')
     },
     makeSignIn: async (program) => {
+      await question('Which program?')
+      await press('Mine isn’t here')
       await question('A sign-in for your first program')
       await fill('Name of the program', program)
       await press('Make the sign-in')
