@@ -8,7 +8,7 @@ export const takeOver = {
   choose: 'Choose a file',
   use: 'Use {{server}}',
   chosen: '{{server}} is filled in below. Look at it, then save.',
-  complete: 'its password can be taken over too',
+  complete: 'Its password can be taken over too.',
   failed: 'The files could not be looked at now. Type it in below.',
   passwordFound: 'Leave it empty to take over the one that was found; it goes straight to the keychain.',
   from: 'Sender: {{from}}',

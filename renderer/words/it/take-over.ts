@@ -9,7 +9,7 @@ export const takeOver: Words['takeOver'] = {
   choose: 'Scegli un file',
   use: 'Usa {{server}}',
   chosen: '{{server}} è inserito qui sotto. Controllalo, poi salva.',
-  complete: 'si può riprendere anche la password',
+  complete: 'Si può riprendere anche la password.',
   failed: 'Ora non è stato possibile guardare i file. Scrivi i dati qui sotto.',
   passwordFound: 'Lascia vuoto per riprendere quella trovata; va direttamente nel portachiavi.',
   from: 'Mittente: {{from}}',
