@@ -18,11 +18,13 @@ const guides = [
 export type GuideId = (typeof guides)[number]['id']
 export type KnownGuide = Guide & { readonly id: GuideId }
 
-/** Every guide, in the order in which they are offered. */
-export const allGuides: readonly KnownGuide[] = guides
-
 /** The one for programs that have none of their own. */
 export const genericGuideId: GuideId = 'other-program'
+
+/** Every guide, in the order in which they are offered: the general one last. */
+export const allGuides: readonly KnownGuide[] = guides.toSorted(
+  (one, other) => Number(one.id === genericGuideId) - Number(other.id === genericGuideId),
+)
 
 /** The guide of an id. Throws for one that isn't there: ids come from this list. */
 export function guideOf(id: GuideId): KnownGuide {
