@@ -5,10 +5,14 @@ import type { UserView } from '../../../electron/ipc/window-contract.ts'
 import type { ConnectionAnswer } from '../../../electron/ipc/window-probe.ts'
 import { GoButton } from '../../parts/go-button.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { StatusLine } from '../../parts/status-line.tsx'
 import { usePress } from '../../parts/use-press.ts'
 import { useCompanion } from '../../state/companion-context.tsx'
 
-/** Signs in at the server of a user without sending anything, and says in one sentence what is wrong. */
+/**
+ * Where the password is. A press signs in at the server without sending anything, and says in one sentence what is
+ * wrong.
+ */
 export function CheckNow({ user }: { readonly user: UserView }): ReactNode {
   const { t } = useTranslation()
   const companion = useCompanion()
@@ -24,9 +28,15 @@ export function CheckNow({ user }: { readonly user: UserView }): ReactNode {
   })
   return (
     <>
-      <Button variant="default" loading={press.busy} onClick={press.start}>
-        {t('users.checkNow')}
-      </Button>
+      <div className="buttons">
+        <StatusLine
+          tone={user.password === 'missing' || user.password === 'changed-outside' ? 'attention' : 'good'}
+          text={t(`users.password.${user.password}`)}
+        />
+        <Button size="compact-sm" variant="default" loading={press.busy} onClick={press.start}>
+          {t('users.checkNow')}
+        </Button>
+      </div>
       {answer ? <Found user={user} answer={answer} /> : null}
     </>
   )

@@ -51,10 +51,10 @@ export function EditUserPanel({
   )
   return (
     <SidePanel title={user.id} onClose={onClose}>
-      <HealthNotice user={user} health={health} />
+      <HealthNotice health={health} />
+      <CheckNow user={user} />
       <div className="buttons">
         <GoButton label={t('probe.start')} to={connectionPlace(user.id)} />
-        <CheckNow user={user} />
         {waysTo('password', t('users.replacePassword'))}
         {senders}
       </div>

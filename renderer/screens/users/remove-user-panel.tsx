@@ -24,7 +24,10 @@ export function RemoveUserPanel({
   const signIns = useSnapshot(({ logins }) => logins).filter((login) => login.user === user.id)
   const waiting = useWaiting(user.id)
   const [mail, setMail] = useState<Wish<'kept' | 'deleted'>>('kept')
-  const [programs, setPrograms] = useState<Wish<'removed'>>(others[0] ? `moved ${others[0].id}` : 'removed')
+  const [programs, setPrograms] = useState<Wish<'removed'>>(() => {
+    const heir = others.find(({ status }) => status === 'active')
+    return heir ? `moved ${heir.id}` : 'removed'
+  })
   const [problems, setProblems] = useState<readonly FieldProblem[]>([])
   const press = usePress(async () => {
     const asked = await companion.ask('removeUser', {

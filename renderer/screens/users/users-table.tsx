@@ -9,7 +9,7 @@ import { formatTime } from '../../words/format.ts'
 import { userWords } from '../../words/sentences.ts'
 import { healthTones } from '../../words/user-health-words.ts'
 
-const rowHeightPx = 60
+const rowHeightPx = 68
 const columns = ['user', 'server', 'status', 'entries', 'lastDelivery', 'health'] as const
 
 type Props = {
@@ -128,7 +128,7 @@ function Cells({
       </td>
       <td title={reason}>
         <StatusLine tone={healthTones[health]} text={t(`users.health.${health}.word`)} />
-        <Second text={health === 'good' ? '' : reason} />
+        {health === 'good' ? null : <span className="users-reason dimmed">{reason}</span>}
       </td>
     </>
   )

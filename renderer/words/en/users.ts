@@ -12,7 +12,7 @@ const health = {
     reason: 'Its mail waits safely. Enter the password, and it goes.',
   },
   'password-changed': {
-    word: 'Password changed elsewhere',
+    word: 'Password changed',
     reason:
       'Another program put a new password into the keychain. Mail goes out with it; replace it if it is wrong.',
   },
@@ -107,7 +107,7 @@ export const users = {
   practiceWhere: 'on this computer',
   clearText:
     'Without encryption anybody on the way can read mail and password. Only for a server inside your own network.',
-  portHint: '25, or 1025 to 5000. With 25 blocked, 2525.',
+  portHint: '25, or 1025 to 5000.',
   portUnusual: 'This is an unusual port for mail. Save it if the people of that server gave it to you.',
   usernameUnusual: 'SMTP+ user names look like s12345_6. Save this one if MailUp shows it just so.',
   serverUse: 'Use {{server}}',

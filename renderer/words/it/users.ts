@@ -11,7 +11,7 @@ const health: Words['users']['health'] = {
     reason: 'La sua posta attende al sicuro. Inserisci la password e parte.',
   },
   'password-changed': {
-    word: 'Password cambiata altrove',
+    word: 'Password cambiata',
     reason:
       'Un altro programma ha messo una nuova password nel portachiavi. La posta parte con quella; sostituiscila se è sbagliata.',
   },
@@ -103,7 +103,7 @@ export const users: Words['users'] = {
   practiceWhere: 'su questo computer',
   clearText:
     'Senza cifratura chiunque si trovi sul percorso può leggere posta e password. Solo per un server nella tua rete interna.',
-  portHint: '25, oppure da 1025 a 5000. Se la 25 è bloccata, 2525.',
+  portHint: '25, o da 1025 a 5000.',
   portUnusual: 'È una porta insolita per la posta. Salvala se te l’ha data chi gestisce quel server.',
   usernameUnusual: 'I nomi utente SMTP+ sono come s12345_6. Salva questo se MailUp lo mostra proprio così.',
   serverUse: 'Usa {{server}}',

@@ -4,6 +4,7 @@ import { loginView } from '../login-views.ts'
 import { crowdedSnapshot, everydaySnapshot, freshSnapshot, message, minutesAgo } from '../window-scenarios.ts'
 import { activityScenarios } from './activity-scenarios.ts'
 import { senderScenarios } from './sender-scenarios.ts'
+import { userScenarios } from './user-scenarios.ts'
 
 const withRelay = (part: Partial<RelayView>): Snapshot => {
   const everyday = everydaySnapshot()
@@ -66,6 +67,7 @@ export const scenarios: Record<string, () => Snapshot> = {
     ],
   }),
   ...senderScenarios,
+  ...userScenarios,
   ...activityScenarios,
   starting: () => withRelay({ status: 'starting', listen: [] }),
   restarting: () => withRelay({ status: 'restarting', listen: [], restarts: 1 }),
@@ -84,8 +86,6 @@ export const scenarios: Record<string, () => Snapshot> = {
     }),
   settingsSetAside: () =>
     withApp({ settingsSetAside: '/home/anna/.config/SMTP+ Companion/settings.unreadable-1.json' }),
-  keychainLocked: () => withApp({ keychain: 'locked' }),
-  keychainAbsent: () => withApp({ keychain: 'absent' }),
   wrongPassword: () => {
     const everyday = everydaySnapshot()
     return {
