@@ -89,7 +89,8 @@ function Row({ row, isNext }: { readonly row: ChecklistRow; readonly isNext: boo
 
 function sentenceOf(t: TFunction, row: ChecklistRow): string {
   if (row.state === 'broken') return t(`checklist.steps.${row.step}.broken`, { user: row.user })
-  return t(`checklist.steps.${row.step}.${row.state === 'done' ? 'done' : 'open'}`)
+  const { step, state } = row
+  return state === 'done' ? t(`checklist.steps.${step}.done`) : t(`checklist.steps.${step}.open`)
 }
 
 function placeOf({ step, user }: ChecklistRow): Place {
