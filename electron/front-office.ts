@@ -10,6 +10,8 @@ import { allDesks } from './desks/all-desks.ts'
 import { keepState } from './desks/app-state.ts'
 import { batchDeltas } from './desks/delta-batch.ts'
 import type { Desktop } from './desks/preferences-desk.ts'
+import { readRecords, withComplete } from './desks/records-desk.ts'
+import { watchRecords } from './desks/records-watch.ts'
 import type { Answer } from './ipc/serve-window.ts'
 import { type AppView, type Language, type RelayView, windowContract } from './ipc/window-contract.ts'
 import { keepPasswords } from './keychain/password-keeper.ts'
@@ -70,6 +72,7 @@ export function openFrontOffice(around: Surroundings): FrontOffice {
     dataDirectory: userData,
     keychain: passwords.state(),
     checklist: settings.current().checklist,
+    domainRecords: [...records.views()],
   })
 
   const passwords = keepPasswords(around.keyring, new Secret(generatePassword()), () => {
@@ -86,7 +89,10 @@ export function openFrontOffice(around: Surroundings): FrontOffice {
       if (relay.view().status === 'stopped-for-good') state.relayStopped(nowMs())
       around.onRelayView(relay.view())
     },
-    onSnapshot: (snapshot, practiceMessages) => state.takeRelaySnapshot(snapshot, practiceMessages),
+    onSnapshot(snapshot, practiceMessages) {
+      state.takeRelaySnapshot(snapshot, practiceMessages)
+      records.follow()
+    },
     onNews(news) {
       if (news.name === 'lastDelivery') passwords.trusted(news.value.user)
       state.takeNews(news)
@@ -143,9 +149,27 @@ export function openFrontOffice(around: Surroundings): FrontOffice {
   const announce = (): void => {
     state.settingsChanged()
     relay.apply()
+    records.follow()
   }
+
+  const note = (edit: (current: Settings) => Settings): boolean => {
+    const saved = settings.change(edit, 'app')
+    if (saved.ok) announce()
+    return saved.ok
+  }
+
+  const records = watchRecords({
+    settings: () => settings.current(),
+    read: (domain) => readRecords({ settings, relay, log }, domain),
+    onComplete(domain, complete) {
+      if (withComplete(settings.current(), domain, complete))
+        note((current) => withComplete(current, domain, complete) ?? current)
+    },
+    onChange: () => page.add({ part: 'app', value: app() }),
+    nowMs,
+  })
   const desks = allDesks(
-    { settings, history, relay, passwords, announce, log, nowMs, alerts: state },
+    { settings, history, relay, passwords, announce, log, nowMs, alerts: state, records },
     around.desktop,
     () => state.snapshot(),
   )
@@ -153,11 +177,7 @@ export function openFrontOffice(around: Surroundings): FrontOffice {
   return {
     answer: (name, input) => answerRequest(windowContract, desks, name, input),
     settings: () => settings.current(),
-    note(edit) {
-      const saved = settings.change(edit, 'app')
-      if (saved.ok) announce()
-      return saved.ok
-    },
+    note,
     startRelay() {
       relay.start()
       lookAtPasswords()
@@ -168,6 +188,7 @@ export function openFrontOffice(around: Surroundings): FrontOffice {
       relay.call('networkIsBack', null).catch((fault: unknown) => log(String(fault)))
     },
     async stop() {
+      records.stop()
       await relay.stop(stopLimitMs)
       passwords.close()
     },

@@ -66,6 +66,7 @@ const { emit } = serveContract(relayContract, port, {
   sendFirstMessage: (input) => running().sendFirstMessage(input),
   sendVerificationCode: (input) => running().sendVerificationCode(input),
   checkDomain: (input) => running().checkDomain(input),
+  readDomainRecords: (input) => running().readDomainRecords(input),
   ...connectionDesk(passwordOf, (progress) => emit('checkProgress', progress)),
   trySender: (input) => running().trySender(input),
   practiceMessages: (input) => running().practiceMessages(input),

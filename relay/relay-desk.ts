@@ -6,6 +6,7 @@ import type { RelayContract } from './ipc/relay-contract.ts'
 import { journalDesk } from './journal-desk.ts'
 import { dnsResolvers } from './probe/dns-resolver.ts'
 import { checkDomainOwnership } from './probe/domain-ownership.ts'
+import { readDomainRecords } from './probe/domain-records.ts'
 import { isoTime } from './queue/message-rows.ts'
 import type { Relay } from './running-relay.ts'
 import { sendVerificationMail } from './verification-mail.ts'
@@ -60,6 +61,7 @@ export function relayDesk(relay: Relay): Omit<Handlers<RelayContract>, WithoutRe
       return sent.ok ? { ok: true, ...sent.value } : { ok: false, reason: sent.problem.reason }
     },
     checkDomain: ({ domain, record, servers }) => checkDomainOwnership(domain, record, dnsResolvers(servers)),
+    readDomainRecords: ({ domain, servers }) => readDomainRecords(domain, dnsResolvers(servers)),
     trySender: ({ user, mailFrom, message }) => {
       const policy = relay.book().policyOfUser(user)
       if (!policy) throw new Error('there is no such user')

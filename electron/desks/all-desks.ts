@@ -10,6 +10,7 @@ import type { Office } from './office.ts'
 import { passwordsDesk } from './passwords-desk.ts'
 import { type Desktop, preferencesDesk } from './preferences-desk.ts'
 import { probeDesk } from './probe-desk.ts'
+import { recordsDesk } from './records-desk.ts'
 import { relayDesk } from './relay-desk.ts'
 import { sendersDesk } from './senders-desk.ts'
 import { takeOverDesk } from './take-over-desk.ts'
@@ -28,6 +29,7 @@ export function allDesks(
     ...usersDesk(office),
     ...sendersDesk(office),
     ...verificationDesk(office),
+    ...recordsDesk(office),
     ...passwordsDesk(office),
     ...loginsDesk(office, desktop),
     ...messagesDesk(office),

@@ -7,6 +7,7 @@ import type { History } from '../settings/history-file.ts'
 import type { SettingsFile } from '../settings/settings-file.ts'
 import type { Settings } from '../settings/settings-schema.ts'
 import type { AppState } from './app-state.ts'
+import type { RecordsWatch } from './records-watch.ts'
 
 /** What the desks work with. */
 export type Office = {
@@ -20,6 +21,7 @@ export type Office = {
   /** milliseconds since 1970 */
   readonly nowMs: () => number
   readonly alerts: Pick<AppState, 'alert' | 'setOwnAlert'>
+  readonly records: Pick<RecordsWatch, 'look'>
 }
 
 /** The handlers that one desk adds. */

@@ -18,6 +18,7 @@ import { oneTimePassword } from '../../relay/ipc/secret-text.ts'
 import { lastDelivery } from '../../relay/ipc/user-requests.ts'
 import { alertRequests, alertSettingsView, alertView } from './window-alerts.ts'
 import { checklistMemory, checklistRequests } from './window-checklist.ts'
+import { domainRecordsRequests, domainRecordsView } from './window-domain-records.ts'
 import { rules } from './window-forms.ts'
 import { historyRequests } from './window-history.ts'
 import { windowJournalRequests } from './window-journal.ts'
@@ -62,6 +63,7 @@ export const appView = z.strictObject({
   dataDirectory: z.string(),
   keychain: keychainState,
   checklist: checklistMemory,
+  domainRecords: z.array(domainRecordsView),
 })
 export type AppView = z.infer<typeof appView>
 
@@ -153,6 +155,7 @@ export const windowContract = defineContract({
     ...userRequests(saved),
     setRules: { input: rules.extend({ id: z.string() }), output: saved },
     ...verificationRequests(saved),
+    ...domainRecordsRequests,
     ...loginRequests(saved, loginShownOnce),
     listMessages: relayContract.requests.listMessages,
     showMessage: { input: z.strictObject({ id: z.string() }), output: messageDetail.nullable() },

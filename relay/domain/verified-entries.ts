@@ -1,3 +1,4 @@
+import { canonicalDomain } from './domain-name.ts'
 import { comparableAddress } from './mail-address.ts'
 import { parseDomainList, parseSenderList } from './sender-list.ts'
 import { authorizes, confirmedInMailUp, type EntryState, notVerified } from './verification.ts'
@@ -36,6 +37,15 @@ export function verifiedEntries(lists: EntryLists, states: EntryStates): readonl
       withState('senders', text, comparableAddress(address)),
     ),
   ]
+}
+
+/** The domains that entries' mail comes from, in A-labels. */
+export function mailDomainsOf(entries: readonly Pick<VerifiedEntry, 'list' | 'entry'>[]): readonly string[] {
+  const domains = entries.map(({ list, entry }) => {
+    const text = list === 'domains' ? entry : entry.slice(entry.lastIndexOf('@') + 1)
+    return canonicalDomain(text) ?? text
+  })
+  return [...new Set(domains)]
 }
 
 /** What the relay is told: the entries that authorize nothing, in compared form. */

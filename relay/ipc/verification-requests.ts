@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dnsServer, domainCheck } from '../domain/domain-ownership.ts'
+import { domainRecords } from '../domain/domain-records.ts'
 
 /** What main asks of the relay about verifying senders, as part of the relay's contract. */
 export const verificationRequests = {
@@ -27,5 +28,14 @@ export const verificationRequests = {
       servers: z.array(dnsServer),
     }),
     output: domainCheck,
+  },
+  /** What the DNS says about sending through SMTP+, and what to publish where something is missing; 8 s at most. */
+  readDomainRecords: {
+    input: z.strictObject({
+      /** in A-labels */
+      domain: z.string(),
+      servers: z.array(dnsServer),
+    }),
+    output: domainRecords,
   },
 } as const

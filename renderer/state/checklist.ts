@@ -1,6 +1,6 @@
 import { type ChecklistStep, checklistStep } from '../../electron/ipc/window-checklist.ts'
 import type { Snapshot, UserView } from '../../electron/ipc/window-contract.ts'
-import { canonicalDomain } from '../../relay/domain/domain-name.ts'
+import { mailDomainsOf } from '../../relay/domain/verified-entries.ts'
 
 /** `broken`: it was all right, or skipped, and is wrong now. */
 export type StepState = 'open' | 'done' | 'skipped' | 'broken'
@@ -64,19 +64,10 @@ function isDone(step: ChecklistStep, user: UserView, source: ChecklistSource): b
     case 'senders':
       return user.entries.some(({ state }) => state === 'verified' || state === 'carried-over')
     case 'dns':
-      return domainsOf(user).every((domain) => checklist.completeDomains.includes(domain))
+      return mailDomainsOf(user.entries).every((domain) => checklist.completeDomains.includes(domain))
     case 'program':
       return source.logins.some((login) => login.user === user.id && login.lastSeenAt !== null)
     case 'message':
       return delivered
   }
-}
-
-/** The domains a user's mail comes from, of both lists, in A-labels. */
-export function domainsOf(user: Pick<UserView, 'entries'>): readonly string[] {
-  const domains = user.entries.map(({ list, entry }) => {
-    const text = list === 'domains' ? entry : entry.slice(entry.lastIndexOf('@') + 1)
-    return canonicalDomain(text) ?? text
-  })
-  return [...new Set(domains)]
 }

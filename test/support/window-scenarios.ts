@@ -30,6 +30,7 @@ export function freshSnapshot(): Snapshot {
       dataDirectory: '/home/anna/.config/SMTP+ Companion',
       keychain: 'available',
       checklist: { skipped: [], checkedUsers: [], completeDomains: [] },
+      domainRecords: [],
     },
     relay: {
       status: 'running',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../../electron/ipc/window-contract.ts'
-import { checklistOf, domainsOf, needsChecklist } from '../../../renderer/state/checklist.ts'
+import { mailDomainsOf } from '../../../relay/domain/verified-entries.ts'
+import { checklistOf, needsChecklist } from '../../../renderer/state/checklist.ts'
 import { entriesAfterEdit } from '../../support/entry-views.ts'
 import { everydaySnapshot, freshSnapshot } from '../../support/window-scenarios.ts'
 
@@ -10,7 +11,7 @@ const at = new Date(0).toISOString()
 const memory = {
   skipped: [],
   checkedUsers: real.map(({ id }) => id),
-  completeDomains: real.flatMap(domainsOf),
+  completeDomains: real.flatMap(({ entries }) => mailDomainsOf(entries)),
 }
 const allDone: Snapshot = {
   ...everyday,
@@ -72,6 +73,6 @@ describe('the checklist', () => {
       authorizedDomains: 'firm.example',
       authorizedSenders: 'a@Shop.Example;b@firm.example',
     })
-    expect(domainsOf({ entries })).toEqual(['firm.example', 'shop.example'])
+    expect(mailDomainsOf(entries)).toEqual(['firm.example', 'shop.example'])
   })
 })
