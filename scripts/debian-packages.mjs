@@ -2,6 +2,8 @@
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ask, must, say, stop } from './support.mjs'
 
+const isMain = import.meta.url === pathToFileURL(process.argv[1] ?? '').href
+
 const packages = [
   // Electron's own, and a display for it
   'xvfb libgtk-3-0 libnss3 libasound2 libgbm1 fonts-dejavu-core',
@@ -17,6 +19,8 @@ const packages = [
   'libfaketime',
   // its email package reads every header that we accept
   'python3',
+  // what one suite alone needs, named on the command line
+  ...(isMain ? process.argv.slice(2) : []),
 ].flatMap((line) => line.split(' '))
 
 /** Debian renamed some libraries for 64-bit time; a package counts as there under either name. */
@@ -68,7 +72,7 @@ export async function installDebianPackages() {
   if (prefix === null) {
     stop(
       `The tests need Debian packages that only root can install: ${missing.join(' ')}.\nRun this once, then again what you ran:\n\n` +
-        `  sudo "${process.execPath}" "${fileURLToPath(import.meta.url)}"\n`,
+        `  sudo "${process.execPath}" "${fileURLToPath(import.meta.url)}" ${isMain ? process.argv.slice(2).join(' ') : ''}\n`,
     )
   }
   say(`Installing Debian packages for the tests: ${missing.join(' ')}`)
@@ -76,4 +80,4 @@ export async function installDebianPackages() {
   await must(command, rest, { name: 'the installation of Debian packages' })
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await installDebianPackages()
+if (isMain) await installDebianPackages()
