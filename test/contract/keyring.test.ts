@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fingerprintOf } from '../../relay/secrets/fingerprint.ts'
 import { keychainAccount } from '../../relay/secrets/keychain-item.ts'
 import type { Keyring } from '../../relay/secrets/keyring-client.ts'
 import { openNodeKeyring } from '../../relay/secrets/node-keyring.ts'
@@ -40,6 +41,18 @@ describe('the keyring, unlocked', () => {
     expect(found).not.toContain('front desk')
   })
 
+  it('tells whether an item is there and still the same, without giving it away', async () => {
+    await keyring.write('office', password)
+    await keyring.remove('nobody')
+    const look = () => keyring.fingerprints(['office', 'nobody'], 'a key of this run')
+    const before = await look()
+    expect(before).toEqual({ ok: true, value: [fingerprintOf('a key of this run', password.reveal()), null] })
+    await keyring.write('office', new Secret('another'))
+    const after = await look()
+    expect(after.ok && after.value[0]).toMatch(/^[0-9a-f]{64}$/)
+    expect(after).not.toEqual(before)
+  })
+
   it('removes what was never there without complaint', async () => {
     expect(await keyring.remove('nobody')).toEqual({ ok: true, value: null })
   })
@@ -53,6 +66,7 @@ describe('the keyring in its other states', () => {
     expect(await keyring.read('office')).toEqual(locked)
     expect(await keyring.write('office', new Secret('another'))).toEqual(locked)
     expect(await keyring.remove('office')).toEqual(locked)
+    expect(await keyring.fingerprints(['office'], 'key')).toEqual(locked)
     await session.change('unlocked')
     const found = await keyring.read('office')
     expect(found.ok && found.value.reveal()).toBe(password.reveal())

@@ -2,9 +2,12 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { keychainAccount } from '../../relay/secrets/keychain-item.ts'
+import { openNodeKeyring } from '../../relay/secrets/node-keyring.ts'
+import { Secret } from '../../relay/secrets/secret.ts'
 import { askMain } from '../support/ask-main.ts'
 import { startKeyringSession } from '../support/keyring-session.ts'
 import { openOwnApp } from '../support/own-app.ts'
+import { waitUntil } from '../support/wait-until.ts'
 
 const keyring = await startKeyringSession('locked')
 const app = await openOwnApp({ keyring })
@@ -69,6 +72,23 @@ describe('a password of an SMTP+ user', () => {
     await app.openAgain()
     expect(await place()).toBe('keychain')
     expect((await snapshot()).app.keychain).toBe('available')
+  })
+
+  it('that another program removes or changes is noticed when somebody looks at the window', async () => {
+    await main.until('a running relay', ({ relay }) => relay.status === 'running')
+    const other = openNodeKeyring(undefined, keyring.env)
+    const expectPlace = async (expected: string): Promise<void> => {
+      await app.running().app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('focus'))
+      const isThere = async (): Promise<boolean> => (await place()) === expected
+      await waitUntil(`the password to be ${expected}`, isThere)
+    }
+    await expectPlace('keychain')
+    expect(await other.remove('office')).toMatchObject({ ok: true })
+    await expectPlace('missing')
+    expect(await other.write('office', new Secret(password))).toMatchObject({ ok: true })
+    await expectPlace('changed-outside')
+    other.close()
+    expect(await keep('keychain')).toEqual({ ok: true, place: 'keychain' })
   })
 
   it('is neither lost nor replaced by a keychain that does not answer; the app goes on meanwhile', async () => {
