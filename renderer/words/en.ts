@@ -3,6 +3,7 @@ import { alertCauses } from './en/alert-causes.ts'
 import { alerts } from './en/alerts.ts'
 import { checklist } from './en/checklist.ts'
 import { common } from './en/common.ts'
+import { domainRecords } from './en/domain-records.ts'
 import { firstMessage } from './en/first-message.ts'
 import { addressProblem, headerProblem } from './en/header-problems.ts'
 import { history } from './en/history.ts'
@@ -37,6 +38,7 @@ export const en = {
   users,
   senders,
   verification,
+  domainRecords,
   trySender,
   setUp,
   signIns,

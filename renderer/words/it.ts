@@ -4,6 +4,7 @@ import { alertCauses } from './it/alert-causes.ts'
 import { alerts } from './it/alerts.ts'
 import { checklist } from './it/checklist.ts'
 import { common } from './it/common.ts'
+import { domainRecords } from './it/domain-records.ts'
 import { firstMessage } from './it/first-message.ts'
 import { addressProblem, headerProblem } from './it/header-problems.ts'
 import { history } from './it/history.ts'
@@ -38,6 +39,7 @@ export const it: Words = {
   users,
   senders,
   verification,
+  domainRecords,
   trySender,
   setUp,
   signIns,

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import type { UserView } from '../../../electron/ipc/window-contract.ts'
 import type { EntryView } from '../../../electron/ipc/window-verification.ts'
 import { canonicalDomain } from '../../../relay/domain/domain-name.ts'
-import { dkimNames } from '../../../relay/domain/domain-ownership.ts'
 import { CopyValues } from '../../parts/copy-value.tsx'
 import { usePress } from '../../parts/use-press.ts'
 import type { RequestOutput } from '../../state/bridge.ts'
@@ -13,10 +12,7 @@ import { DomainFindings } from './domain-findings.tsx'
 
 type Answer = RequestOutput<'checkDomain'>
 
-/** For a domain without an SPF record (RFC 7208); `~all`: SMTP+ asks only for its own part. */
-const ownSpfRecord = 'v=spf1 include:musvc.com ~all'
-
-/** A domain is proven by what stands in the DNS: our own TXT record, or those SMTP+ asks for anyway. */
+/** A domain is proven by what stands in the DNS: our own TXT record, or those SMTP+ asks for anyway (DomainRecords). */
 export function DomainWays({
   user,
   entry,
@@ -32,54 +28,24 @@ export function DomainWays({
     if (asked.ok) setAnswer(asked.value)
   })
   const domain = canonicalDomain(entry.entry) ?? entry.entry
-  const { name, type, value, points } = {
-    name: t('verification.domain.fields.name'),
-    type: t('verification.domain.fields.type'),
-    value: t('verification.domain.fields.value'),
-    points: t('verification.domain.fields.points'),
-  }
   return (
-    <>
-      <section className="way">
-        <h3>{t('verification.domain.txtTitle')}</h3>
-        <p>{t('verification.domain.txtBody')}</p>
-        <CopyValues
-          values={[
-            { label: name, value: domain },
-            { label: type, value: 'TXT' },
-            { label: value, value: entry.dnsRecord ?? '' },
-          ]}
-        />
-        <div className="buttons">
-          <Button size="sm" loading={check.busy} onClick={check.start}>
-            {t('verification.domain.check')}
-          </Button>
-        </div>
-        <p className="dimmed">{t('verification.domain.patience')}</p>
-        {answer ? <DomainFindings answer={answer} /> : null}
-      </section>
-      <details className="way">
-        <summary>{t('verification.domain.ownTitle')}</summary>
-        <p>{t('verification.domain.ownBody')}</p>
-        <CopyValues
-          values={[
-            { label: name, value: domain },
-            { label: type, value: 'TXT' },
-            { label: value, value: ownSpfRecord },
-          ]}
-        />
-        <p className="dimmed">{t('verification.domain.spfNote')}</p>
-        {dkimNames(domain).map((key) => (
-          <CopyValues
-            key={key.name}
-            values={[
-              { label: name, value: key.name },
-              { label: type, value: 'CNAME' },
-              { label: points, value: key.expected },
-            ]}
-          />
-        ))}
-      </details>
-    </>
+    <section className="way">
+      <h3>{t('verification.domain.txtTitle')}</h3>
+      <p>{t('verification.domain.txtBody')}</p>
+      <CopyValues
+        values={[
+          { label: t('verification.domain.fields.name'), value: domain },
+          { label: t('verification.domain.fields.type'), value: 'TXT' },
+          { label: t('verification.domain.fields.value'), value: entry.dnsRecord ?? '' },
+        ]}
+      />
+      <div className="buttons">
+        <Button size="sm" loading={check.busy} onClick={check.start}>
+          {t('verification.domain.check')}
+        </Button>
+      </div>
+      <p className="dimmed">{t('verification.domain.patience')}</p>
+      {answer ? <DomainFindings answer={answer} /> : null}
+    </section>
   )
 }

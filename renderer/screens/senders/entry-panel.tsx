@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldProblem, UserView } from '../../../electron/ipc/window-contract.ts'
 import type { EntryView } from '../../../electron/ipc/window-verification.ts'
+import { mailDomainsOf } from '../../../relay/domain/verified-entries.ts'
 import { ConfirmButton } from '../../parts/confirm-button.tsx'
 import { MakeActiveButton } from '../../parts/make-active-button.tsx'
 import { Notice } from '../../parts/notice.tsx'
@@ -12,6 +13,7 @@ import { authorizesMail, listsWithout } from '../../state/entries.ts'
 import { fieldWords } from '../../words/sentences.ts'
 import { entryStateWords, entryTones } from '../../words/verification-words.ts'
 import { CodeWay } from './code-way.tsx'
+import { DomainRecords } from './domain-records.tsx'
 import { DomainWays } from './domain-ways.tsx'
 import { MailUpWay } from './mail-up-way.tsx'
 
@@ -27,6 +29,7 @@ export function EntryPanel({
 }): ReactNode {
   const { t, i18n } = useTranslation()
   const verified = authorizesMail(entry)
+  const [domain] = mailDomainsOf([entry])
   return (
     <SidePanel title={entry.entry} onClose={onClose}>
       <div aria-live="polite">
@@ -50,6 +53,9 @@ export function EntryPanel({
           )}
           <MailUpWay user={user} entry={entry} />
         </>
+      )}
+      {user.practice || domain === undefined ? null : (
+        <DomainRecords domain={domain} isProof={!verified && entry.list === 'domains'} />
       )}
       <TakeOff user={user} entry={entry} onClose={onClose} />
     </SidePanel>

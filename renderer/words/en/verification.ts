@@ -124,10 +124,8 @@ export const verification = {
     txtTitle: 'By a TXT record',
     txtBody:
       'Publish this record where the domain is managed. It only says that the domain is yours; it changes nothing for mail.',
-    ownTitle: 'By the records of SMTP+',
     ownBody:
       'They are needed for good delivery anyway: your mail then carries your domain, without “via”. If they are all there, they are proof enough.',
-    spfNote: 'A domain has one v=spf1 record: put the include into the one that is there.',
     fields: { name: 'Name', type: 'Type', value: 'Value', points: 'Leads to' },
     check: 'Check now',
     patience: 'New records are seen after a few minutes, sometimes only after 24 to 48 hours.',

@@ -124,10 +124,8 @@ export const verification: Verification = {
     txtTitle: 'Con un record TXT',
     txtBody:
       'Pubblica questo record dove si gestisce il dominio. Dice solo che il dominio è tuo; per la posta non cambia nulla.',
-    ownTitle: 'Con i record di SMTP+',
     ownBody:
       'Servono comunque per una buona consegna: la tua posta porta così il tuo dominio, senza “via”. Se ci sono tutti, bastano come prova.',
-    spfNote: 'Un dominio ha un solo record v=spf1: metti l’include in quello che c’è.',
     fields: { name: 'Nome', type: 'Tipo', value: 'Valore', points: 'Porta a' },
     check: 'Controlla ora',
     patience: 'I nuovi record si vedono dopo qualche minuto, a volte solo dopo 24 o 48 ore.',

@@ -1,6 +1,7 @@
 import type { AlertView } from '../../../electron/ipc/window-alerts.ts'
 import type { Snapshot, UserView } from '../../../electron/ipc/window-contract.ts'
 import { alertKind } from '../../../relay/domain/relay-event.ts'
+import { recordsView } from '../domain-records-views.ts'
 import { entriesAfterEdit, entryView, verifiedBy, waitingForCode } from '../entry-views.ts'
 import { everydaySnapshot, message, minutesAgo } from '../window-scenarios.ts'
 
@@ -34,7 +35,8 @@ function unverified(): Snapshot {
       { ...entryView('old@partner.example'), state: 'carried-over', dnsRecord: null },
     ],
   })
-  return { ...snapshot, messages: [codeMail, ...snapshot.messages] }
+  const domainRecords = [recordsView('yourcompany.example'), recordsView('shop.yourcompany.example')]
+  return { ...snapshot, app: { ...snapshot.app, domainRecords }, messages: [codeMail, ...snapshot.messages] }
 }
 
 function manyEntries(): Snapshot {
