@@ -19,6 +19,7 @@ export function PasswordField({
 }): ReactNode {
   const { t } = useTranslation()
   const [stray, setStray] = useState(false)
+  const [severalLines, setSeveralLines] = useState(false)
   const trim = (): void => {
     trimInPlace(field.current)
     setStray(false)
@@ -32,9 +33,16 @@ export function PasswordField({
         error={error}
         autoComplete="off"
         spellCheck={false}
+        // A field takes pasted lines for one, and the password would be wrong without a word.
+        onPaste={(event) => setSeveralLines(/[\r\n]/.test(event.clipboardData.getData('text').trim()))}
         onChange={(event) => setStray(hasStraySpaces(event.currentTarget.value))}
         visibilityToggleButtonProps={{ 'aria-label': t('common.showPassword'), tabIndex: 0 }}
       />
+      {severalLines ? (
+        <Notice tone="attention" announce>
+          {t('users.severalLines')}
+        </Notice>
+      ) : null}
       {stray ? (
         <Notice
           tone="attention"

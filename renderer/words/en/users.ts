@@ -191,6 +191,8 @@ export const users = {
   userSavedPasswordNot: 'The user is saved; its password is not stored yet.',
   userGone: 'This user was removed meanwhile, so the password was not stored. Add the user again.',
   trimmed: 'What you pasted ends in a space or a line break, which is hardly part of the password.',
+  severalLines:
+    'You pasted several lines, and they were joined. See that the password alone is in the field.',
   trimmedUse: 'Use it without',
   password: {
     keychain: 'Password in the keychain',

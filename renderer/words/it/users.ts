@@ -190,6 +190,8 @@ export const users: Words['users'] = {
     'Nel frattempo questo utente è stato rimosso, quindi la password non è salvata. Aggiungilo di nuovo.',
   trimmed:
     'Ciò che hai incollato ha uno spazio o un a capo in più, che difficilmente fa parte della password.',
+  severalLines:
+    'Hai incollato più righe, che sono state unite. Controlla che nel campo ci sia solo la password.',
   trimmedUse: 'Usala senza',
   password: {
     keychain: 'Password nel portachiavi',
