@@ -83,10 +83,16 @@ export function buildPolicyBook(
   // Of two blocks that hold an address, the one that says more about it: one printer among a whole floor.
   byAddress.sort((one, other) => other.prefix - one.prefix)
   const isListed = peerRules(configuration.listen)
+  let last: { readonly address: string; readonly login: LoginEntry | null } = { address: '', login: null }
 
   return {
     login: (name) => logins.get(name) ?? null,
-    loginForAddress: (address) => byAddress.find((one) => one.matches(address))?.login ?? null,
+    loginForAddress(address) {
+      // Asked several times a message, nearly always about the same one.
+      if (address !== last.address)
+        last = { address, login: byAddress.find((one) => one.matches(address))?.login ?? null }
+      return last.login
+    },
     mayConnect: (listen, peer) => isListed(listen, peer) || byAddress.some((one) => one.matches(peer)),
     user: (id) => users.get(id) ?? null,
     users: () => users,

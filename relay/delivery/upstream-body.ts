@@ -1,6 +1,7 @@
 const lineFeed = 10
 const carriageReturn = 13
 const dot = 46
+const alone = 'a lone CR or LF'
 
 /** The end of a message (RFC 5321 4.1.1.4), after a line that is complete. */
 export const endOfMessage = Buffer.from('.\r\n')
@@ -23,18 +24,28 @@ export function createDotStuffer(): {
   return {
     push(chunk) {
       const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
-      const dots: number[] = []
-      for (let index = 0; index < bytes.length; index++) {
-        const byte = bytes[index] ?? 0
-        if ((byte === lineFeed) !== (previous === carriageReturn)) throw new NotCanonical('a lone CR or LF')
-        if (byte === dot && previous === lineFeed) dots.push(index)
-        previous = byte
+      if (bytes.length === 0) return bytes
+      if ((bytes[0] === lineFeed) !== (previous === carriageReturn)) throw new NotCanonical(alone)
+      const dots = bytes[0] === dot && previous === lineFeed ? [0] : []
+      mustHaveNoLoneReturn(bytes)
+      // With the engine's own search: faster than looking at each byte.
+      for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) {
+        if (at > 0 && bytes[at - 1] !== carriageReturn) throw new NotCanonical(alone)
+        if (bytes[at + 1] === dot) dots.push(at + 1)
       }
+      previous = bytes[bytes.length - 1] ?? lineFeed
       return dots.length === 0 ? bytes : doubled(bytes, dots)
     },
     end() {
       if (previous !== lineFeed) throw new NotCanonical('the last line has no end')
     },
+  }
+}
+
+/** A CR at the end is left to the next chunk. */
+function mustHaveNoLoneReturn(bytes: Buffer): void {
+  for (let at = bytes.indexOf(carriageReturn); at >= 0; at = bytes.indexOf(carriageReturn, at + 1)) {
+    if (at + 1 < bytes.length && bytes[at + 1] !== lineFeed) throw new NotCanonical(alone)
   }
 }
 

@@ -13,6 +13,7 @@ export type HeaderCompletion = {
   readonly smtpApi?: SmtpApiWishes | undefined
 }
 
+const octets = new TextEncoder()
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
@@ -32,7 +33,7 @@ export function completeHeader(header: HeaderIdentities, completion: HeaderCompl
   if (!header.hasMessageId) lines.push(`Message-ID: <${id}.${completion.nowMs}@${header.from.domain}>`)
   const smtpApi = header.hasSmtpApi ? null : smtpApiField(completion.smtpApi)
   if (smtpApi !== null) lines.push(smtpApi)
-  return new TextEncoder().encode(`${lines.join('\r\n')}\r\n`)
+  return octets.encode(`${lines.join('\r\n')}\r\n`)
 }
 
 function word(text: string): string {

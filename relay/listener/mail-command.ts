@@ -125,9 +125,11 @@ function fits(parameters: Parameters, key: string, shape: RegExp): boolean {
   return value === undefined || (value !== null && shape.test(value))
 }
 
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 function decode(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    return strictUtf8.decode(bytes)
   } catch {
     return null
   }

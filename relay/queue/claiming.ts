@@ -15,20 +15,21 @@ export function markAsSending(database: Database, message: number, nowMs: number
 }
 
 /**
- * What the courier needs of a message, `kept` being its body if it is still in memory. 'gone': removed meanwhile;
- * 'damaged': its row can't be read.
+ * What the courier needs of a message that is due, `kept` being its body if it is still in memory. 'gone': removed
+ * meanwhile, or not due any more, as a command beside the relay may make it; 'damaged': its row can't be read.
  */
 export function readForSending(
   database: Database,
   message: number,
+  nowMs: number,
   kept: Uint8Array | undefined,
 ): ClaimedMessage | 'gone' | 'damaged' {
   const row = database
     .statement(
       `SELECT id, user, login, mail_from, recipients, recipient_states, bytes, smtp_utf8, eight_bit_mime, attempts,
-        queued_at, dsn FROM message WHERE id = ?`,
+        queued_at, dsn FROM message WHERE id = ? AND next_attempt_at <= ?`,
     )
-    .get(message)
+    .get(message, nowMs)
   if (row === undefined) return 'gone'
   try {
     const claimed = claimedMessage(database, row)

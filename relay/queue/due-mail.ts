@@ -13,6 +13,8 @@ export type DueQuestion = {
   readonly inHand: ReadonlyMap<number, unknown>
   /** what is known of the lines (`lineOf`): one whose time hasn't come need not be looked at */
   readonly known: LineTimes
+  /** the first in a line that need not be looked for, one more than can be chosen; asked before its time in `known` */
+  readonly fresh: (line: string) => readonly Waiting[] | undefined
 }
 
 /** line → when the next of its messages is due, null: none waits; a line that is missing must be looked at */
@@ -21,7 +23,7 @@ export type LineTimes = ReadonlyMap<string, number | null>
 /** The messages, and when each line that was looked at goes on after them. */
 export type DueMail = { readonly messages: readonly number[]; readonly times: LineTimes }
 
-type Waiting = { readonly id: number; readonly dueAtMs: number }
+export type Waiting = { readonly id: number; readonly dueAtMs: number }
 
 const priorities = [1, 2, 3, 4, 5] as const
 
@@ -52,6 +54,8 @@ export function findDue(database: Database, question: DueQuestion): DueMail {
   for (const priority of priorities) {
     const open = users.flatMap((user) => {
       const name = lineOf(user, priority)
+      const fresh = question.fresh(name)
+      if (fresh) return [{ name, waiting: [...fresh] }]
       const time = known.get(name)
       if (time === null || (time !== undefined && time > nowMs)) return []
       return [{ name, waiting: firstOf(database, question, user, priority) }]

@@ -1,6 +1,6 @@
 import { markAsSending, readForSending, setAside } from './claiming.ts'
 import type { Database } from './database.ts'
-import { findDue, lineOf, nextOfUser } from './due-mail.ts'
+import { createDueLines } from './due-lines.ts'
 import { messageNumber } from './message-id.ts'
 import type { ClaimedMessage, Queue } from './queue-contract.ts'
 import { settle } from './settling.ts'
@@ -40,7 +40,7 @@ export function createHandingOver(options: {
   const { database, nowMs, writer, onChange } = options
   /** message → whether its row says `sending` */
   const inHand = new Map<number, boolean>()
-  const times = new Map<string, number | null>()
+  const lines = createDueLines(database)
   const kept = new Map<number, Uint8Array>()
   /** how many left of each user since the start: whose turn it is next */
   const turns = new Map<string, number>()
@@ -69,21 +69,17 @@ export function createHandingOver(options: {
   }
 
   const turnOf = (users: readonly string[]): number => turns.get(users.join('\n')) ?? 0
-  const find = (nowMs: number, limit: number, users: readonly string[]): readonly number[] => {
-    const due = findDue(database, { users, nowMs, limit, turn: turnOf(users), inHand, known: times })
-    for (const [line, time] of due.times) times.set(line, time)
-    return due.messages
-  }
-  const forgetTimes = (): void => times.clear()
+  const find = (nowMs: number, limit: number, users: readonly string[]): readonly number[] =>
+    lines.find({ users, nowMs, limit, turn: turnOf(users), inHand })
   const mayHaveDue = (user: string, now: number): boolean => {
-    const next = nextOfUser(times, user)
+    const next = lines.next(user)
     return next === undefined || (next !== null && next <= now)
   }
 
   return {
     isInHand: (message) => inHand.has(message),
     arrived(message, user, priority, bytes) {
-      times.delete(lineOf(user, priority))
+      lines.arrived(message, user, priority, nowMs())
       if (bytes === null) return
       kept.set(message, bytes)
       bytesKept += bytes.length
@@ -92,7 +88,7 @@ export function createHandingOver(options: {
         dropBytes(oldest)
       }
     },
-    forgetDueTimes: forgetTimes,
+    forgetDueTimes: lines.forget,
     writeDown() {
       for (const [message, written] of inHand) {
         if (written) continue
@@ -108,8 +104,10 @@ export function createHandingOver(options: {
       const asked = users.filter((user) => mayHaveDue(user, now))
       if (limit <= 0 || asked.length === 0) return []
       const claimed = find(now, limit, asked).flatMap((message): ClaimedMessage[] => {
-        const read = readForSending(database, message, kept.get(message))
+        const read = readForSending(database, message, now, kept.get(message))
         if (read === 'damaged') writer().now(() => setAside(database, message, nowMs()))
+        // Not what was known of its line: somebody else changed it.
+        if (read === 'gone') lines.forget()
         if (read === 'damaged' || read === 'gone') return []
         inHand.set(message, false)
         onChange(read.id)
@@ -121,9 +119,8 @@ export function createHandingOver(options: {
     },
     nextDueAtMs(users) {
       // As of the beginning of time nothing is due, and what isn't known is looked at.
-      if (users.some((user) => nextOfUser(times, user) === undefined))
-        find(Number.NEGATIVE_INFINITY, 1, users)
-      const next = users.flatMap((user) => nextOfUser(times, user) ?? [])
+      if (users.some((user) => lines.next(user) === undefined)) find(Number.NEGATIVE_INFINITY, 1, users)
+      const next = users.flatMap((user) => lines.next(user) ?? [])
       return next.length === 0 ? null : Math.min(...next)
     },
     giveBack(id) {
@@ -140,7 +137,7 @@ export function createHandingOver(options: {
         )
       }
       inHand.delete(message)
-      forgetTimes()
+      lines.forget()
       onChange(id)
     },
     async settle(settlement) {
@@ -158,7 +155,7 @@ export function createHandingOver(options: {
         { claims: 'as-they-are' },
       )
       letGo(message)
-      if (settlement.outcomes.some(({ outcome }) => outcome !== 'delivered')) forgetTimes()
+      if (settlement.outcomes.some(({ outcome }) => outcome !== 'delivered')) lines.forget()
       onChange(settlement.id)
     },
   }

@@ -80,3 +80,48 @@ describe('what the courier has in hand', () => {
     expect(bench.queue.summary(id)?.state).toBe('sending')
   })
 })
+
+describe('mail that came in a moment ago', () => {
+  it('leaves in the order it came, the more urgent first, each once', async () => {
+    const first = await accept(bench.queue)
+    const second = await accept(bench.queue)
+    const urgent = await accept(bench.queue, { priority: 1 })
+    expect(claim().map((one) => one.id)).toEqual([urgent])
+    expect(claim(9).map((one) => one.id)).toEqual([first, second])
+    expect(claim(9)).toEqual([])
+    expect(bench.queue.nextDueAtMs(['office'])).toBeNull()
+  })
+
+  it('does not hide what of its line becomes due', async () => {
+    const id = await accept(bench.queue)
+    claim()
+    const later = bench.clock.nowMs + 60_000
+    const outcome = { address: 'customer@else.example', outcome: 'deferred' as const, reply: '451 later' }
+    await bench.queue.settle({ ...delivered(id), outcomes: [outcome], nextAttemptAtMs: later })
+    expect(bench.queue.nextDueAtMs(['office'])).toBe(later)
+    const fresh = await accept(bench.queue)
+    expect(bench.queue.nextDueAtMs(['office'])).toBe(bench.clock.nowMs)
+    bench.clock.nowMs = later
+    expect(new Set(claim(9).map((one) => one.id))).toEqual(new Set([id, fresh]))
+  })
+
+  it('is not sent when a command beside the relay held it, though the relay has not noticed yet', async () => {
+    claim()
+    const held = await accept(bench.queue)
+    const visited = await visitDatabase(bench.directory)
+    if (!visited.ok) throw new Error(visited.problem.reason)
+    const visitor = openQueue({ database: visited.value, nowMs: () => bench.clock.nowMs })
+    const acting = visitor.act('hold', [held])
+    expect(await acting).toBe(1)
+    expect(claim(9)).toEqual([])
+    await visitor.close()
+  })
+
+  it('is found in the database when it is more than is kept in mind', async () => {
+    claim()
+    const came = await Promise.all(Array.from({ length: 1_100 }, () => accept(bench.queue)))
+    const left = Array.from({ length: 12 }, () => claim(100).map((one) => one.id)).flat()
+    expect(new Set(left)).toEqual(new Set(came))
+    expect(left).toHaveLength(came.length)
+  })
+})
