@@ -21,6 +21,8 @@ export type ConnectionDesk = {
   readonly tellImplicitTls: () => void
 }
 
+let connectionsMade = 0
+
 const idleCommands = /^(?:NOOP|RSET|VRFY|HELP|HELO|EHLO)\b/i
 
 /**
@@ -37,7 +39,8 @@ export class RelayConnection extends SMTPConnection {
   #endAfterMessage: FixedReply | null = null
 
   constructor(server: SMTPConnection['_server'], socket: net.Socket, desk: ConnectionDesk) {
-    super(server, socket, null)
+    // Of our own: the library's are random, which costs more than all else it does here.
+    super(server, socket, { id: `${(connectionsMade += 1)}` })
     this.#desk = desk
     this.connectedAtMs = desk.monotonicMs()
     this.#lastReplyAtMs = this.connectedAtMs
@@ -159,6 +162,20 @@ export class RelayConnection extends SMTPConnection {
     const refused = this.desk.recipient(command)
     if (refused === null) this.send(250, '2.1.5 Recipient accepted.')
     else this.reply(refused)
+    callback()
+  }
+
+  /**
+   * Without the library's wait for the client's own end, once the answer is with the operating system: it closes the
+   * connection in order, and whatever a client says after QUIT isn't for us. TLS has its own farewell.
+   */
+  override handler_QUIT(_command: Buffer, callback: () => void): void {
+    this.send(221, 'Bye')
+    if (this.secure || this._socket.writableLength > 0) this.close()
+    else {
+      if (this._parser) this._parser.isClosed = true
+      this.destroy()
+    }
     callback()
   }
 
