@@ -2,7 +2,6 @@ import { createPrivateKey, randomUUID, X509Certificate } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import path from 'node:path'
-import { generate } from 'selfsigned'
 
 export type Certificate = {
   /** PEM; stays in memory and in its own file, mode 0600 */
@@ -57,6 +56,8 @@ async function writePair(directory: string, name: 'listener' | 'earlier', pair: 
 }
 
 async function makeCertificate(nowMs: number): Promise<Pair> {
+  // Needed once in two years, and a fifth of what the relay would keep in memory.
+  const { generate } = await import('selfsigned')
   const machine = hostname().replaceAll(/[^A-Za-z0-9.-]/g, '')
   const names = new Set(['localhost', ...(machine === '' ? [] : [machine])])
   // RSA, because old printers and accounting programs can't do EC; not a CA, because Thunderbird and Firefox
