@@ -4,6 +4,7 @@ import { startKeyringSession } from '../support/keyring-session.ts'
 import { writeMail } from '../support/mail.ts'
 import { openOwnApp } from '../support/own-app.ts'
 import { companionPage, type ScreenTitle } from '../support/pages/companion-page.ts'
+import { keyboard } from '../support/pages/hands.ts'
 import { wizardPage } from '../support/pages/wizard-page.ts'
 import { sendWithSwaks } from '../support/swaks.ts'
 
@@ -36,11 +37,12 @@ const checkEveryScreen = async (): Promise<void> => {
 }
 
 describe('the app for everybody', () => {
-  it('has nothing for axe to find on any step of the set-up', async () => {
+  it('goes through every step of the set-up by keyboard alone, and axe finds nothing on any', async () => {
     const page = app.page()
-    const wizard = wizardPage(page)
-    await page.getByRole('heading', { name: 'Welcome' }).waitFor()
-    expect(await findings(), 'welcome').toEqual([])
+    const atQuestion = async (question: string): Promise<void> => {
+      expect(await findings(), question).toEqual([])
+    }
+    const wizard = wizardPage(page, { hands: keyboard(page), atQuestion })
     await wizard.chooseOwnUser()
     await page.getByRole('heading', { name: 'Your SMTP+ user' }).waitFor()
     expect(await findings(), 'credentials').toEqual([])

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { type Hands, pointer } from './hands.ts'
 import { valueNamed } from './value-named.ts'
 
 export type ShownSignIn = {
@@ -27,30 +28,49 @@ export type WizardPage = {
   /** a line of the progress of the first message */
   progress(text: string | RegExp): Locator
   finish(): Promise<void>
+  /** Everything typed or chosen so far, one entry a field or choice; going on ("Continue") is neither. */
+  answers(): readonly string[]
+}
+
+export type WizardOptions = {
+  /** default: pointing */
+  readonly hands?: Hands
+  /** called at each question before it is answered */
+  readonly atQuestion?: (question: string) => Promise<void>
 }
 
 /** The questions of the first launch, answered by what a person reads on them. */
-export function wizardPage(page: Page): WizardPage {
-  const press = (name: string | RegExp): Promise<void> => page.getByRole('button', { name }).click()
-  const question = (name: string): Promise<void> => page.getByRole('heading', { name, level: 1 }).waitFor()
-  const fill = (label: string, text: string): Promise<void> =>
-    page.getByLabel(label, { exact: true }).fill(text)
+export function wizardPage(page: Page, { hands = pointer, atQuestion }: WizardOptions = {}): WizardPage {
+  const answers: string[] = []
+  const press = (name: string | RegExp): Promise<void> => hands.press(page.getByRole('button', { name }))
+  const choose = (name: string): Promise<void> => {
+    answers.push(name)
+    return press(name)
+  }
+  const question = async (name: string): Promise<void> => {
+    await page.getByRole('heading', { name, level: 1 }).waitFor()
+    await atQuestion?.(name)
+  }
+  const fill = (label: string, text: string): Promise<void> => {
+    answers.push(label)
+    return hands.type(page.getByLabel(label, { exact: true }), text)
+  }
 
   return {
     choosePractice: async () => {
       await question('Welcome')
-      await press('Just try it')
+      await choose('Just try it')
     },
     chooseOwnUser: async () => {
       await question('Welcome')
-      await press('I have an SMTP+ user')
+      await choose('I have an SMTP+ user')
     },
     enterCredentials: async ({ username, password, server, port }) => {
       await question('Your SMTP+ user')
       await fill('User name', username)
       await fill('Password', password)
       if (server !== undefined || port !== undefined) {
-        await page.getByText(/^Server .*, port \d+, STARTTLS$/).click()
+        await hands.press(page.getByText(/^Server .*, port \d+, STARTTLS$/))
         await fill('Server', server ?? 'in.smtpok.com')
         await fill('Port', String(port ?? 2525))
       }
@@ -64,7 +84,7 @@ export function wizardPage(page: Page): WizardPage {
     },
     makeSignIn: async (program) => {
       await question('Which program?')
-      await press('Mine isn’t here')
+      await choose('Mine isn’t here')
       await question('A sign-in for your first program')
       await fill('Name of the program', program)
       await press('Make the sign-in')
@@ -80,15 +100,18 @@ export function wizardPage(page: Page): WizardPage {
     },
     sendFirstMessage: async (from, to) => {
       await question('The first message')
-      await fill('From', from)
+      // Filled in already, mostly.
+      if ((await page.getByLabel('From', { exact: true }).inputValue()) !== from) await fill('From', from)
       await fill('To', to)
       await press('Send the message')
     },
     waitForProgram: async () => {
       await question('The first message')
+      answers.push('From my program')
       await page.getByText('From my program').click()
     },
     progress: (text) => page.getByRole('listitem').filter({ hasText: text }),
     finish: () => press('Finish'),
+    answers: () => answers,
   }
 }
