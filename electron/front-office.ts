@@ -172,6 +172,7 @@ export function openFrontOffice(around: Surroundings): FrontOffice {
     { settings, history, relay, passwords, announce, log, nowMs, alerts: state, records },
     around.desktop,
     () => state.snapshot(),
+    userData,
   )
 
   return {

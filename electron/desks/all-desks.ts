@@ -1,6 +1,8 @@
 import type { Handlers } from '../../relay/ipc/contract.ts'
+import { rememberJustMade } from '../hand-over/just-made.ts'
 import type { Snapshot, WindowContract } from '../ipc/window-contract.ts'
 import { alertsDesk } from './alerts-desk.ts'
+import { handOverDesk } from './hand-over-desk.ts'
 import { historyDesk } from './history-desk.ts'
 import { journalDesk } from './journal-desk.ts'
 import { loginsDesk } from './logins-desk.ts'
@@ -23,7 +25,10 @@ export function allDesks(
   office: Office,
   desktop: Desktop,
   snapshot: () => Snapshot,
+  /** where the app keeps what it has */
+  dataDirectory: string,
 ): Handlers<WindowContract> {
+  const justMade = rememberJustMade(office.nowMs)
   return {
     snapshot,
     ...usersDesk(office),
@@ -31,7 +36,8 @@ export function allDesks(
     ...verificationDesk(office),
     ...recordsDesk(office),
     ...passwordsDesk(office),
-    ...loginsDesk(office, desktop),
+    ...loginsDesk(office, desktop, justMade),
+    ...handOverDesk(office, desktop, justMade, dataDirectory),
     ...messagesDesk(office),
     ...journalDesk(office, desktop),
     ...alertsDesk(office),

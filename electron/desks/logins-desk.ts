@@ -1,6 +1,8 @@
 import { silentLogins } from '../../relay/domain/own-logins.ts'
 import { practiceUserId } from '../../relay/domain/practice-user.ts'
+import { Secret } from '../../relay/secrets/secret.ts'
 import { createPasswordHash, generatePassword } from '../../relay/secrets/sign-in.ts'
+import type { JustMade } from '../hand-over/just-made.ts'
 import type { LoginSettings } from '../settings/settings-schema.ts'
 import { nameProblems } from './form-problems.ts'
 import { addressProblems, blocksIn, loginFormProblems, withLoginForm } from './login-form.ts'
@@ -17,7 +19,11 @@ type Calls =
   | 'setLoginStatus'
 
 /** Sign-ins for programs here. Their passwords are made here, told once, and kept as a hash. */
-export function loginsDesk(office: Office, desktop: Pick<Desktop, 'print'>): Desk<Calls> {
+export function loginsDesk(
+  office: Office,
+  desktop: Pick<Desktop, 'print'>,
+  justMade: Pick<JustMade, 'remember'>,
+): Desk<Calls> {
   const settings = () => office.settings.current()
   const unknown = (name: string) => refuse({ field: 'name', reason: 'sign-in-unknown', found: name })
   const find = (name: string): LoginSettings | undefined =>
@@ -53,6 +59,7 @@ export function loginsDesk(office: Office, desktop: Pick<Desktop, 'print'>): Des
         passwordHash,
         ...(kind ? { kind } : {}),
       })
+      if (saved.ok) justMade.remember(name, new Secret(password))
       return saved.ok ? { ok: true, name, password } : saved
     },
     addAddressLogin({ name: written, user, kind, addresses }) {
@@ -81,6 +88,7 @@ export function loginsDesk(office: Office, desktop: Pick<Desktop, 'print'>): Des
       if (login.auth === 'none') return refuse({ field: 'name', reason: 'has-no-password', found: name })
       const password = generatePassword()
       const saved = edit(name, (before) => ({ ...before, passwordHash: createPasswordHash(password) }))
+      if (saved.ok) justMade.remember(name, new Secret(password))
       return saved.ok ? { ok: true, name, password } : saved
     },
     printPage: () => desktop.print(),

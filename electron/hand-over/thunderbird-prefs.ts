@@ -60,6 +60,14 @@ export function withoutThunderbirdServer(prefs: string, key: string): Result<str
   return done(left.length === 0 ? rest : rest + line(listName, left.join(',')))
 }
 
+/** The key of the server that we added; null: there is none. */
+export function ownServerKey(prefs: string): string | null {
+  const found = [
+    ...prefs.matchAll(/^user_pref\("mail\.smtpserver\.(smtp\d{1,9})\.description", "([^"]*)"\);/gm),
+  ]
+  return found.findLast(([, , text]) => text === description)?.[1] ?? null
+}
+
 const listName = 'mail.smtpservers'
 /** nsMsgSocketType.alwaysSTARTTLS: never without */
 const startTls = 2

@@ -20,6 +20,7 @@ import { alertRequests, alertSettingsView, alertView } from './window-alerts.ts'
 import { checklistMemory, checklistRequests } from './window-checklist.ts'
 import { domainRecordsRequests, domainRecordsView } from './window-domain-records.ts'
 import { rules } from './window-forms.ts'
+import { handOverRequests } from './window-handover.ts'
 import { historyRequests } from './window-history.ts'
 import { windowJournalRequests } from './window-journal.ts'
 import { loginRequests, loginView } from './window-logins.ts'
@@ -167,6 +168,7 @@ export const windowContract = defineContract({
     ...alertRequests(saved),
     ...networkRequests(saved),
     ...historyRequests(saved),
+    ...handOverRequests,
     ...windowProbeRequests,
     ...transferRequests,
     ...takeOverRequests,

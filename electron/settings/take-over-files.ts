@@ -23,10 +23,15 @@ export async function findIn(file: string): Promise<FoundInFile> {
 
 /** What lies at the usual places: Thunderbird's profiles, msmtp's and Postfix's files. */
 export async function findAtUsualPlaces(computer: Computer): Promise<readonly FoundInFile[]> {
-  const profiles = await Promise.all(thunderbirdFolders(computer).map(profilesIn))
-  const files = [...profiles.flat().map((folder) => join(folder, 'prefs.js')), ...settingsFiles(computer)]
+  const profiles = await thunderbirdProfiles(computer)
+  const files = [...profiles.map((folder) => join(folder, 'prefs.js')), ...settingsFiles(computer)]
   const found = await Promise.all(files.map(findIn))
   return found.filter(({ findings }) => findings.length > 0)
+}
+
+/** The folders of Thunderbird's profiles; some may not be there any more. */
+export async function thunderbirdProfiles(computer: Computer): Promise<readonly string[]> {
+  return (await Promise.all(thunderbirdFolders(computer).map(profilesIn))).flat()
 }
 
 function thunderbirdFolders({ platform, home, env }: Computer): readonly string[] {

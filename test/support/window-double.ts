@@ -254,6 +254,12 @@ export function createWindowDouble(
     listHistory: () => ({ entries: [], hasOlder: false, undo: null }),
     undoLists: () => ({ ok: false, problems: [{ field: '', reason: 'nothing-to-undo' }] }),
     findOutgoing: () => [],
+    saveProgramFile: ({ format }) => ({ outcome: 'written', files: [`/home/me/${format}`] }),
+    findThunderbirdProfiles: () => [
+      { folder: '/home/me/.thunderbird/abc.default', inUse: false, added: null },
+    ],
+    addToThunderbird: ({ folder }) => ({ outcome: 'written', files: [`${folder}/prefs.js`] }),
+    removeFromThunderbird: ({ folder }) => ({ outcome: 'written', files: [`${folder}/prefs.js`] }),
     readOutgoingFile: () => null,
     takeOverPassword: ({ keep }) => ({ ok: true, place: keep }),
     exportSettings: () => ({ outcome: 'cancelled' }),

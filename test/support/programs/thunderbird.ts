@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isProfileInUse } from '../../../electron/hand-over/profile-lock.ts'
 import { withThunderbirdServer } from '../../../electron/hand-over/thunderbird-prefs.ts'
 import { type RunningProcess, runProcess, startProcess } from '../running-process.ts'
 import { waitUntil } from '../wait-until.ts'
@@ -102,6 +103,7 @@ export async function sendWithThunderbird(
     await xdotool('windowraise', window, 'windowfocus', '--sync', window)
   }
   const compose = await windowNamed(`Write: ${subject}`)
+  if (!(await isProfileInUse(profile, 'linux'))) throw new Error('a running Thunderbird was not noticed')
   await focus(compose)
   await xdotool('key', '--clearmodifiers', 'ctrl+Return')
   const question = await windowNamed('Password')
