@@ -54,7 +54,7 @@ const saved = z.discriminatedUnion('outcome', [
   handOverRefusal,
 ])
 
-export const thunderbirdProfile = z.strictObject({
+const thunderbirdProfile = z.strictObject({
   /** its folder, which is what it is called by here */
   folder: z.string(),
   /** Thunderbird is running with it: it would write its own copy over ours */
@@ -62,7 +62,6 @@ export const thunderbirdProfile = z.strictObject({
   /** the key of a server that we put in, to be taken out again; null: none */
   added: z.string().nullable(),
 })
-export type ThunderbirdProfile = z.infer<typeof thunderbirdProfile>
 
 /** The calls that put values into files instead of having them typed. */
 export const handOverRequests = {
