@@ -10,6 +10,7 @@ import { relayDesk } from './relay-desk.ts'
 import type { Relay } from './running-relay.ts'
 import type { PasswordLookup } from './secrets/password-lookup.ts'
 import { Secret } from './secrets/secret.ts'
+import { serviceDesk } from './service-desk.ts'
 
 // The relay as the app's background process: one port to main, the relay's contract served on it, the keychain's asked.
 const port = ownPort()
@@ -68,6 +69,8 @@ const { emit } = serveContract(relayContract, port, {
   checkDomain: (input) => running().checkDomain(input),
   readDomainRecords: (input) => running().readDomainRecords(input),
   ...connectionDesk(passwordOf, (progress) => emit('checkProgress', progress)),
+  ...serviceDesk(passwordOf),
+  checkOwnDoor: (input) => running().checkOwnDoor(input),
   trySender: (input) => running().trySender(input),
   practiceMessages: (input) => running().practiceMessages(input),
   practiceMessage: (input) => running().practiceMessage(input),

@@ -3,6 +3,7 @@ import { rememberJustMade } from '../hand-over/just-made.ts'
 import type { Snapshot, WindowContract } from '../ipc/window-contract.ts'
 import { alertsDesk } from './alerts-desk.ts'
 import { handOverDesk } from './hand-over-desk.ts'
+import { comparisonDesk } from './comparison-desk.ts'
 import { historyDesk } from './history-desk.ts'
 import { journalDesk } from './journal-desk.ts'
 import { loginsDesk } from './logins-desk.ts'
@@ -43,6 +44,7 @@ export function allDesks(
     ...alertsDesk(office),
     ...relayDesk(office),
     ...probeDesk(office),
+    ...comparisonDesk(office),
     ...networkDesk(office),
     ...preferencesDesk(office, desktop),
     ...transferDesk(office, desktop),

@@ -18,6 +18,7 @@ import { oneTimePassword } from '../../relay/ipc/secret-text.ts'
 import { lastDelivery } from '../../relay/ipc/user-requests.ts'
 import { alertRequests, alertSettingsView, alertView } from './window-alerts.ts'
 import { checklistMemory, checklistRequests } from './window-checklist.ts'
+import { comparisonRequests } from './window-comparison.ts'
 import { domainRecordsRequests, domainRecordsView } from './window-domain-records.ts'
 import { rules } from './window-forms.ts'
 import { handOverRequests } from './window-handover.ts'
@@ -170,6 +171,7 @@ export const windowContract = defineContract({
     ...historyRequests(saved),
     ...handOverRequests,
     ...windowProbeRequests,
+    ...comparisonRequests,
     ...transferRequests,
     ...takeOverRequests,
 

@@ -9,6 +9,7 @@ import { defineContract } from './contract.ts'
 import { journalFileRequests, journalRequests, queueAction, refusalSummary } from './journal-requests.ts'
 import { checkProgress, probeRequests } from './probe-requests.ts'
 import { secretText } from './secret-text.ts'
+import { serviceRequests } from './service-requests.ts'
 import { lastDelivery, loginSeen, userRequests } from './user-requests.ts'
 import { verificationRequests } from './verification-requests.ts'
 
@@ -181,6 +182,7 @@ export const relayContract = defineContract({
     },
     ...verificationRequests,
     ...probeRequests,
+    ...serviceRequests,
     trySender: {
       input: z.strictObject({
         user: z.string(),

@@ -25,7 +25,7 @@ export type SendersView = 'lists' | 'try'
 export type UserPanel =
   | { readonly kind: 'add' }
   | { readonly kind: 'edit'; readonly user: string }
-  | { readonly kind: 'password' | 'duplicate' | 'remove'; readonly user: string }
+  | { readonly kind: 'password' | 'compare' | 'duplicate' | 'remove'; readonly user: string }
 export type SetUpPanel =
   | { readonly kind: 'add' }
   | { readonly kind: 'sign-in'; readonly login: string }

@@ -262,6 +262,7 @@ export function createWindowDouble(
     removeFromThunderbird: ({ folder }) => ({ outcome: 'written', files: [`${folder}/prefs.js`] }),
     readOutgoingFile: () => null,
     takeOverPassword: ({ keep }) => ({ ok: true, place: keep }),
+    compareWithService: () => ({ ok: false, reason: 'not-reached' }),
     exportSettings: () => ({ outcome: 'cancelled' }),
     readSettingsFile: () => ({ outcome: 'cancelled' }),
     importSettings: () => ({ ok: true, revision: 2 }),

@@ -44,7 +44,7 @@ export function EditUserPanel({
       </SidePanel>
     )
   }
-  const waysTo = (kind: 'password' | 'duplicate' | 'remove', label: string): ReactNode => (
+  const waysTo = (kind: 'password' | 'compare' | 'duplicate' | 'remove', label: string): ReactNode => (
     <Button variant="default" onClick={() => onSwitch({ kind, user: user.id })}>
       {label}
     </Button>
@@ -75,6 +75,7 @@ export function EditUserPanel({
         )}
       </UserForm>
       <div className="buttons">
+        {waysTo('compare', t('users.comparison.open'))}
         {waysTo('duplicate', t('users.duplicate'))}
         {waysTo('remove', t('users.remove', { user: user.id }))}
       </div>

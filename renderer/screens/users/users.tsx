@@ -9,6 +9,7 @@ import type { UserPanel } from '../../state/navigation.tsx'
 import { healthOfUsers, type UserHealth } from '../../state/user-health.ts'
 import './users.css'
 import { AddUserPanel } from './add-user-panel.tsx'
+import { ComparePanel } from './compare-panel.tsx'
 import { EditUserPanel } from './edit-user-panel.tsx'
 import { KeychainNotice } from './keychain-notice.tsx'
 import { PasswordPanel } from './password-panel.tsx'
@@ -90,6 +91,8 @@ function OpenPanel({
       return <EditUserPanel key={key} user={user} health={health.get(user.id) ?? 'good'} {...ways} />
     case 'password':
       return <PasswordPanel key={key} user={user} onClose={onClose} />
+    case 'compare':
+      return <ComparePanel key={key} user={user} onClose={onClose} />
     case 'duplicate':
       return <AddUserPanel key={key} like={user} onClose={onClose} />
     case 'remove':

@@ -1,6 +1,7 @@
 import type { UserView } from '../../../electron/ipc/window-contract.ts'
 import type { KeychainState } from '../../../electron/ipc/window-users.ts'
 import type { UserHealth } from '../../state/user-health.ts'
+import { comparison } from './comparison.ts'
 
 type PasswordPlace = UserView['password']
 
@@ -91,6 +92,7 @@ const keychain = {
 }
 
 export const users = {
+  comparison,
   title: 'Users',
   body: 'SMTP+ users: where mail leaves, with which password, and under whose rules.',
   add: 'Add an SMTP+ user',

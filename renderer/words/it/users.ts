@@ -1,4 +1,5 @@
 import type { Words } from '../en.ts'
+import { comparison } from './comparison.ts'
 
 const health: Words['users']['health'] = {
   good: { word: 'Funziona', reason: 'L’app non sa di nulla che non vada.' },
@@ -86,6 +87,7 @@ const keychain: Words['users']['keychain'] = {
 }
 
 export const users: Words['users'] = {
+  comparison,
   title: 'Utenti',
   body: 'Gli utenti SMTP+: da dove parte la posta, con quale password e secondo quali regole.',
   add: 'Aggiungi un utente SMTP+',

@@ -1,6 +1,7 @@
 import { Radio } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import './added-entries.css'
 
 /** What becomes of entries that this save adds: to be verified here, or verified in MailUp already. */
 export function AddedEntries({
