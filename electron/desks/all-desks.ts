@@ -16,6 +16,7 @@ import { probeDesk } from './probe-desk.ts'
 import { recordsDesk } from './records-desk.ts'
 import { relayDesk } from './relay-desk.ts'
 import { sendersDesk } from './senders-desk.ts'
+import { supportDesk } from './support-desk.ts'
 import { takeOverDesk } from './take-over-desk.ts'
 import { transferDesk } from './transfer-desk.ts'
 import { usersDesk } from './users-desk.ts'
@@ -48,6 +49,7 @@ export function allDesks(
     ...networkDesk(office),
     ...preferencesDesk(office, desktop),
     ...transferDesk(office, desktop),
+    ...supportDesk(office, desktop, snapshot),
     ...takeOverDesk(office, desktop),
     ...historyDesk(office),
   }

@@ -27,6 +27,7 @@ import { windowJournalRequests } from './window-journal.ts'
 import { loginRequests, loginView } from './window-logins.ts'
 import { networkRequests } from './window-network.ts'
 import { checkView, windowProbeRequests } from './window-probe.ts'
+import { supportRequests } from './window-support.ts'
 import { takeOverRequests } from './window-take-over.ts'
 import { transferRequests } from './window-transfer.ts'
 import { keychainState, userRequests, userView } from './window-users.ts'
@@ -173,6 +174,7 @@ export const windowContract = defineContract({
     ...windowProbeRequests,
     ...comparisonRequests,
     ...transferRequests,
+    ...supportRequests,
     ...takeOverRequests,
 
     setPreferences: { input: preferences, output: z.null() },

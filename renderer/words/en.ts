@@ -17,6 +17,7 @@ import { setUp } from './en/set-up.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { signIns } from './en/sign-ins.ts'
+import { support } from './en/support.ts'
 import { takeOver } from './en/take-over.ts'
 import { transfer } from './en/transfer.ts'
 import { trySender } from './en/try-sender.ts'
@@ -49,6 +50,7 @@ export const en = {
   probe,
   settings,
   transfer,
+  support,
   takeOver,
   history,
 }

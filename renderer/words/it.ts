@@ -18,6 +18,7 @@ import { setUp } from './it/set-up.ts'
 import { settings } from './it/settings.ts'
 import { shell } from './it/shell.ts'
 import { signIns } from './it/sign-ins.ts'
+import { support } from './it/support.ts'
 import { takeOver } from './it/take-over.ts'
 import { transfer } from './it/transfer.ts'
 import { trySender } from './it/try-sender.ts'
@@ -50,6 +51,7 @@ export const it: Words = {
   probe,
   settings,
   transfer,
+  support,
   takeOver,
   history,
 }

@@ -263,6 +263,7 @@ export function createWindowDouble(
     readOutgoingFile: () => null,
     takeOverPassword: ({ keep }) => ({ ok: true, place: keep }),
     compareWithService: () => ({ ok: false, reason: 'not-reached' }),
+    saveSupportReport: () => ({ outcome: 'cancelled' }),
     exportSettings: () => ({ outcome: 'cancelled' }),
     readSettingsFile: () => ({ outcome: 'cancelled' }),
     importSettings: () => ({ ok: true, revision: 2 }),

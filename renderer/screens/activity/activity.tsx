@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PasteReply } from '../../parts/paste-reply.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { everything, type JournalFilter, type JournalWish, messagesOf } from '../../state/journal-wish.ts'
 import type { ActivityFilter } from '../../state/navigation.tsx'
@@ -83,6 +84,7 @@ export default function Activity({
       ) : (
         <NoRows journal={journal} onShowAll={() => setWish(everything)} />
       )}
+      <PasteReply />
       {messages !== null && (selection.kind === 'all' || selected.length > 0) ? (
         <SelectionBar
           selection={selection}

@@ -1,7 +1,9 @@
 import { SegmentedControl } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Screen } from '../../parts/screen.tsx'
+import { PasteReply } from '../../parts/paste-reply.tsx'
+import { Screen, Section } from '../../parts/screen.tsx'
+import { SupportReport } from '../../parts/support-report.tsx'
 import { useCompanion } from '../../state/companion-context.tsx'
 import { AlertList } from './alert-list.tsx'
 import { AlertMailForm } from './alert-mail-form.tsx'
@@ -37,7 +39,13 @@ export default function Alerts(): ReactNode {
         />
       </div>
       {view === 'alerts' ? (
-        <AlertList />
+        <>
+          <AlertList />
+          <PasteReply />
+          <Section title={t('support.title')}>
+            <SupportReport />
+          </Section>
+        </>
       ) : (
         <>
           <HowTold />

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconListDetails, IconPlus } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PasteReply } from '../../parts/paste-reply.tsx'
 import { Screen, Section } from '../../parts/screen.tsx'
 import { SignInValues } from '../../parts/sign-in-values.tsx'
 import { useSnapshot } from '../../state/companion-context.tsx'
@@ -74,6 +75,7 @@ export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPan
           </Button>
         </div>
       </Section>
+      <PasteReply />
       {panel?.kind === 'add' ? <AddSignInPanel onClose={close} /> : null}
       {login && panel?.kind === 'sign-in' ? (
         <SignInPanel

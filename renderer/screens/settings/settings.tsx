@@ -5,6 +5,7 @@ import { CopyButton } from '../../parts/copy-value.tsx'
 import { GoButton } from '../../parts/go-button.tsx'
 import { Screen, Section } from '../../parts/screen.tsx'
 import { StatusLine } from '../../parts/status-line.tsx'
+import { SupportReport } from '../../parts/support-report.tsx'
 import { usePress } from '../../parts/use-press.ts'
 import { useCompanion, useSnapshot } from '../../state/companion-context.tsx'
 import { MoveAndKeep } from './move-and-keep.tsx'
@@ -41,6 +42,9 @@ export default function Settings(): ReactNode {
       </Section>
       <Section title={t('settings.data')}>
         <DataPlace />
+      </Section>
+      <Section title={t('support.title')}>
+        <SupportReport />
       </Section>
       <Section title={t('settings.about')}>
         <About />

@@ -197,4 +197,10 @@ const helpers: Readonly<Record<ReplyHelper, string>> = {
   time: 'It passes by itself.',
 }
 
-export const replies = { causes, helpers }
+const paste = {
+  title: 'What does this answer mean?',
+  field: 'Answer of a server, or error of a program',
+  hint: 'For example “550 5.7.1 Relay access denied”. It stays on this computer.',
+}
+
+export const replies = { causes, helpers, paste }

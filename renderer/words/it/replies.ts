@@ -187,4 +187,10 @@ const helpers: Readonly<Record<ReplyHelper, string>> = {
   time: 'Passa da solo.',
 }
 
-export const replies = { causes, helpers }
+const paste = {
+  title: 'Che cosa significa questa risposta?',
+  field: 'Risposta di un server, o errore di un programma',
+  hint: 'Per esempio «550 5.7.1 Relay access denied». Resta su questo computer.',
+}
+
+export const replies = { causes, helpers, paste }
