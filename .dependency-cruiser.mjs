@@ -43,11 +43,7 @@ export default {
       name: 'renderer-imports-the-window-contract-and-the-domain',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: outside([
-        '^renderer/',
-        '^electron/ipc/window-[a-z-]+\\.ts$',
-        '^relay/domain/',
-      ]),
+      to: outside(['^renderer/', '^electron/ipc/window-[a-z-]+\\.ts$', '^relay/domain/']),
     },
     {
       name: 'renderer-has-no-node-and-no-electron',

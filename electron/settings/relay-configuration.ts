@@ -55,7 +55,7 @@ function loginsForRelay(settings: Settings): LoginConfiguration[] {
     if (user === null) return rest
     // A user's lists may have lost what a sign-in's own still name: nobody else's mail has to suffer for that.
     const left = listsWithin(user, ownLists(login))
-    return left === null ? { ...rest, status: 'inactive' } : { ...rest, ...left }
+    return Object.assign(rest, left ?? { status: 'inactive' as const })
   })
 }
 

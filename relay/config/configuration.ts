@@ -32,7 +32,6 @@ export const smtpApi = z.strictObject({
   header: z.boolean().optional(),
   footer: z.boolean().optional(),
 })
-export type SmtpApi = z.infer<typeof smtpApi>
 
 /** An SMTP+ user: where its mail goes, with which credentials, and under which rules. */
 export const userConfiguration = z.strictObject({

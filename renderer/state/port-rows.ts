@@ -1,5 +1,5 @@
+import type { CheckView } from '../../electron/ipc/window-probe.ts'
 import type { PortReport, ProbeVerdict, StageReport } from '../../relay/domain/probe-report.ts'
-import type { CheckProgress } from '../../relay/ipc/probe-requests.ts'
 
 /** One port of a connection check as it stands; `verdict` is null until the port is done, or when it was cancelled. */
 export type PortRow = {
@@ -19,7 +19,7 @@ export function portRows(
   ports: readonly number[],
   running: readonly number[],
   reports: readonly PortReport[],
-  progress: readonly CheckProgress[],
+  progress: readonly CheckView['progress'][number][],
 ): readonly PortRow[] {
   return ports.map((port) => {
     const report = reports.find((one) => one.port === port)

@@ -1,9 +1,9 @@
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { accepts } from '../support/accepts.ts'
 import { freePort } from '../support/free-port.ts'
 import { runProcess } from '../support/running-process.ts'
-import { accepts } from '../support/smtp-sink.ts'
 import { waitUntil } from '../support/wait-until.ts'
 import {
   type CountingSink,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Snapshot } from '../../../electron/ipc/window-contract.ts'
+import type { Snapshot, UserView } from '../../../electron/ipc/window-contract.ts'
 import { mailDomainsOf } from '../../../relay/domain/verified-entries.ts'
 import { checklistOf, needsChecklist } from '../../../renderer/state/checklist.ts'
-import { entriesAfterEdit } from '../../support/entry-views.ts'
+import { entriesAfterEdit, entryView } from '../../support/entry-views.ts'
+import { loginView } from '../../support/login-views.ts'
 import { everydaySnapshot, freshSnapshot } from '../../support/window-scenarios.ts'
 
 const everyday = everydaySnapshot()
@@ -16,15 +17,30 @@ const memory = {
 const allDone: Snapshot = {
   ...everyday,
   app: { ...everyday.app, checklist: memory },
-  users: everyday.users.map((user) => ({
-    ...user,
-    entries: user.entries.map((entry) => ({ ...entry, state: 'verified' as const })),
-  })),
-  logins: real.flatMap((user) =>
-    everyday.logins.slice(0, 1).map((login) => ({ ...login, user: user.id, lastSeenAt: at })),
-  ),
+  users: everyday.users.map(verified),
+  logins: real.map(({ id }) => seenFor(id)),
   lastDeliveries: real.map(({ id }) => ({ user: id, at })),
   alerts: [],
+}
+
+function verified(user: UserView): UserView {
+  const entries = user.entries.map(({ entry }) => ({ ...entryView(entry), state: 'verified' as const }))
+  return { ...user, entries }
+}
+
+function withoutPassword(user: UserView): UserView {
+  return { ...user, password: 'missing' }
+}
+
+function seenFor(user: string): Snapshot['logins'][number] {
+  return loginView('accounting', { user, lastSeenAt: at })
+}
+
+function certificateAlert(user: string): Snapshot['alerts'][number] {
+  const about = 'the certificate has expired'
+  const times = { count: 1, firstAt: at, lastAt: at }
+  const rest = { reason: null, login: null, note: null, actions: [] }
+  return { id: '1', kind: 'certificate', user, about, state: 'new', ...times, ...rest }
 }
 
 const statesOf = (source: Snapshot) =>
@@ -51,8 +67,7 @@ describe('the checklist', () => {
     }
     expect(statesOf(skipped)).toMatchObject({ message: 'skipped', port: 'done' })
     expect(needsChecklist(checklistOf(skipped))).toBe(false)
-    const alert = { ...everyday.alerts[0], kind: 'certificate', user: real[0]?.id ?? '', state: 'new' }
-    const broken = { ...skipped, alerts: [alert] } as Snapshot
+    const broken = { ...skipped, alerts: [certificateAlert(real[0]?.id ?? '')] }
     expect(statesOf(broken)).toMatchObject({ port: 'broken' })
     expect(needsChecklist(checklistOf(broken))).toBe(true)
   })
@@ -61,9 +76,7 @@ describe('the checklist', () => {
     const [first] = real
     const noPassword = {
       ...allDone,
-      users: allDone.users.map((user) =>
-        user.id === first?.id ? { ...user, password: 'missing' as const } : user,
-      ),
+      users: allDone.users.map((user) => (user.id === first?.id ? withoutPassword(user) : user)),
     }
     expect(checklistOf(noPassword)[0]).toEqual({ step: 'credentials', state: 'broken', user: first?.id })
   })
