@@ -75,11 +75,9 @@ export function supportReport(sources: ReportSources): string {
     `Made ${new Date(sources.nowMs).toISOString()}. Addresses are ${withAddresses ? 'complete' : 'shortened'}.`,
     'Not in it: passwords, their hashes, subjects and texts of messages.',
   ]
-  const body = chapters.flatMap(([title, lines]) => [
-    '',
-    `== ${title} ==`,
-    ...(lines.length === 0 ? ['none'] : lines.map(shown)),
-  ])
+  const body = chapters.flatMap(([title, lines]) =>
+    ['', `== ${title} ==`].concat(lines.length === 0 ? 'none' : lines.map(shown)),
+  )
   return `${[...head, ...body].join('\n')}\n`
 }
 
