@@ -47,12 +47,9 @@ function CheckOfUser({ user, choose }: { readonly user: UserView; readonly choos
   const close = useCallback(() => setOpen(null), [])
   const { start, running, rows } = check
   // The port in use may be changed by what is found; that begins no new check.
-  const [ports] = useState(() => portsFor(user.port))
-  const begin = useCallback(
-    (only?: number) => start({ kind: 'user', id: user.id }, ports, only),
-    [start, user.id, ports],
-  )
-  useEffect(() => begin(), [begin])
+  const [firstPorts] = useState(() => portsFor(user.port))
+  useEffect(() => start({ kind: 'user', id: user.id }, firstPorts), [start, user.id, firstPorts])
+  const begin = (only?: number): void => start({ kind: 'user', id: user.id }, portsFor(user.port), only)
   const row = rows.find(({ port }) => port === open)
   const signIn = check.answer && !running ? check.answer.signIn : 'tried'
 

@@ -44,8 +44,8 @@ export function PortsTable({
                   onClick={() => onOpen(row.port)}
                 >
                   {row.port}
-                  {row.port === inUse ? <span className="dimmed">{t('probe.inUse')}</span> : null}
                 </UnstyledButton>
+                {row.port === inUse ? <span className="dimmed">{t('probe.inUse')}</span> : null}
               </td>
               <td>
                 {row.state === 'running' ? (
