@@ -70,6 +70,7 @@ const { emit } = serveContract(relayContract, port, {
   readDomainRecords: (input) => running().readDomainRecords(input),
   ...connectionDesk(passwordOf, (progress) => emit('checkProgress', progress)),
   ...serviceDesk(passwordOf),
+  checkOwnDoor: (input) => running().checkOwnDoor(input),
   trySender: (input) => running().trySender(input),
   practiceMessages: (input) => running().practiceMessages(input),
   practiceMessage: (input) => running().practiceMessage(input),

@@ -4,6 +4,7 @@ import { sendFirstMessage } from './first-message.ts'
 import type { Handlers } from './ipc/contract.ts'
 import type { RelayContract } from './ipc/relay-contract.ts'
 import { journalDesk } from './journal-desk.ts'
+import { ownDoorDesk } from './own-door-desk.ts'
 import { dnsResolvers } from './probe/dns-resolver.ts'
 import { checkDomainOwnership } from './probe/domain-ownership.ts'
 import { readDomainRecords } from './probe/domain-records.ts'
@@ -46,6 +47,7 @@ export function relayDesk(relay: Relay): Omit<Handlers<RelayContract>, WithoutRe
       return { changed }
     },
     ...journalDesk(relay),
+    ...ownDoorDesk(relay),
     sendFirstMessage: async (wanted) => {
       const sent = await sendFirstMessage(relay, wanted)
       if (sent.ok) return { ok: true, id: sent.value }

@@ -7,6 +7,7 @@ import {
   ownCertificate,
   startAlerting,
 } from './alerting.ts'
+import { createCheckGuests } from './check-guest.ts'
 import {
   type DeliveryWishes,
   deliveryWishes,
@@ -112,15 +113,14 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
   // Before the courier starts: nothing leaves that today's rules refuse.
   await judgeQueue()
   const certificate = await loadOrMakeCertificate(join(options.dataDirectory, 'certificate'))
+  const guests = createCheckGuests()
   const door = await startListener({
     listen: configuration.listen,
-    book: () => book,
     limits: () => configuration.limits,
     certificate,
     queue,
-    emit: report,
     nowMs,
-    seen: loginsSeen.note,
+    ...guests.atTheDoor({ book: () => book, emit: report, seen: loginsSeen.note }),
   })
   if (!door.ok) {
     await end()
@@ -183,6 +183,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     deliveries,
     practice,
     certificateFile: certificate.certFile,
+    admitGuest: guests.admit,
     book: () => book,
     configuration: () => configuration,
     revision: () => revision,

@@ -1,4 +1,5 @@
 import type { Alerting, AlertWishes } from './alerting.ts'
+import type { CheckGuest } from './check-guest.ts'
 import type { RelayConfiguration, UnverifiedEntries } from './config/configuration.ts'
 import type { PolicyBook } from './config/policy-book.ts'
 import type { ConfigurationProblem } from './config/schema-problem.ts'
@@ -55,6 +56,8 @@ export type Relay = {
   readonly practice: PracticeServer | null
   /** the relay's own certificate, for programs that want a file to trust */
   readonly certificateFile: string
+  /** a sign-in for checking the relay's own door; null while another check is under way */
+  admitGuest(user: string): CheckGuest | null
   book(): PolicyBook
   configuration(): RelayConfiguration
   revision(): number

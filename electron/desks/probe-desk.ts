@@ -14,7 +14,7 @@ const mostSenders = 20
 const mostServers = 100
 
 /** The connection doctor for the page: what to check comes out of the settings. */
-export function probeDesk(office: Office): Desk<'checkConnection' | 'cancelCheck'> {
+export function probeDesk(office: Office): Desk<'checkConnection' | 'checkOwnDoor' | 'cancelCheck'> {
   return {
     async checkConnection({ check, target, ports }) {
       const settings = office.settings.current()
@@ -33,6 +33,14 @@ export function probeDesk(office: Office): Desk<'checkConnection' | 'cancelCheck
         return checked
       } catch (fault) {
         office.log(`the connection could not be checked: ${String(fault)}`)
+        return { ok: false, reason: 'relay-not-answering' }
+      }
+    },
+    async checkOwnDoor() {
+      try {
+        return await office.relay.call('checkOwnDoor', null)
+      } catch (fault) {
+        office.log(`the relay's own door could not be checked: ${String(fault)}`)
         return { ok: false, reason: 'relay-not-answering' }
       }
     },

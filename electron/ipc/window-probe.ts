@@ -5,6 +5,7 @@ import {
   checkPorts,
   checkProgress,
   connectionChecked,
+  ownDoorChecked,
 } from '../../relay/ipc/probe-requests.ts'
 
 /** A check of this run of the page and the stages that are over, in the order they ended. */
@@ -38,6 +39,17 @@ const answer = z.discriminatedUnion('ok', [
 ])
 export type ConnectionAnswer = z.infer<typeof answer>
 
+const [doorChecked, doorNotChecked] = ownDoorChecked.options
+
+const ownDoorAnswer = z.discriminatedUnion('ok', [
+  doorChecked,
+  z.strictObject({
+    ok: z.literal(false),
+    reason: z.enum([doorNotChecked.shape.reason.value, 'relay-not-answering']),
+  }),
+])
+export type OwnDoorAnswer = z.infer<typeof ownDoorAnswer>
+
 /** What is checked: a saved user with its server, credentials and senders, or a server alone. */
 export const checkTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('user'), id: z.string() }),
@@ -56,5 +68,7 @@ export const windowProbeRequests = {
     input: z.strictObject({ check: checkId, target: checkTarget, ports: checkPorts.optional() }),
     output: answer,
   },
+  /** Is the relay there for this computer's programs, and may they sign in? */
+  checkOwnDoor: { input: z.null(), output: ownDoorAnswer },
   cancelCheck: { input: z.strictObject({ check: checkId }), output: z.null() },
 } as const

@@ -4,6 +4,9 @@ export const alertLogin = 'SMTP+ Companion (alerts)'
 /** The same for delivery status notices to senders. */
 export const noticeLogin = 'SMTP+ Companion (notices)'
 
+/** The relay's own, while it checks its door; see relay/check-guest. */
+export const checkLogin = 'SMTP+ Companion (check)'
+
 /** The names whose mail tells of other mail. */
 export const silentLogins: readonly string[] = [alertLogin, noticeLogin]
 
@@ -14,5 +17,5 @@ export function isSilent(message: { readonly login: string }): boolean {
 
 /** Compared without case, as sign-in names are when they are made. */
 export function isReservedLogin(name: string): boolean {
-  return silentLogins.some((login) => name.trim().toLowerCase() === login.toLowerCase())
+  return [...silentLogins, checkLogin].some((login) => name.trim().toLowerCase() === login.toLowerCase())
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownDoorReport } from '../domain/own-door.ts'
 import { probeReport, stageReport } from '../domain/probe-report.ts'
 
 /** Made by whoever asks; names a check in its progress and when it is cancelled. */
@@ -34,6 +35,11 @@ export const connectionChecked = z.discriminatedUnion('ok', [
 ])
 export type ConnectionChecked = z.infer<typeof connectionChecked>
 
+export const ownDoorChecked = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), report: ownDoorReport }),
+  z.strictObject({ ok: z.literal(false), reason: z.literal('too-many-checks') }),
+])
+
 /** What main asks of the relay about a server upstream; progress comes as the event `checkProgress`. */
 export const probeRequests = {
   /** Looks at ports side by side, 8 s at most each; sends no message. The relay asks for the password of `user` itself. */
@@ -54,6 +60,8 @@ export const probeRequests = {
     }),
     output: connectionChecked,
   },
+  /** The relay knocks at its own door, on every address, and signs in with a sign-in made for that; sends no message. */
+  checkOwnDoor: { input: z.null(), output: ownDoorChecked },
   /** Ends a check; its own answer follows at once. Nothing happens when it is over already. */
   cancelCheck: { input: z.strictObject({ check: checkId }), output: z.null() },
 } as const

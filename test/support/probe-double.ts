@@ -36,7 +36,7 @@ export function probeDouble(
   snapshot: () => Snapshot,
   tell: (...deltas: unknown[]) => void,
   ports: PortsOfDouble = usual,
-): Pick<Handlers<WindowContract>, 'checkConnection' | 'cancelCheck'> {
+): Pick<Handlers<WindowContract>, 'checkConnection' | 'checkOwnDoor' | 'cancelCheck'> {
   return {
     checkConnection({ check, target, ports: wanted = [] }) {
       const user = snapshot().users.find(({ id }) => target.kind === 'user' && id === target.id)
@@ -54,6 +54,20 @@ export function probeDouble(
       const recommended = best ? { port: best.port, encryption: 'starttls' as const } : null
       const report = { server: user.server, ports: found, recommended }
       return { ok: true, report, signIn: 'tried', cancelled: false }
+    },
+    checkOwnDoor() {
+      const doors = snapshot().relay.listen.map(({ address, port }) => {
+        const network = address !== '127.0.0.1'
+        return { address, port, network, verdict: 'ok' as const, stages: good.slice(1), named: !network }
+      })
+      const certificate = {
+        names: ['localhost', '127.0.0.1'],
+        fingerprint: 'AB:CD',
+        validFrom: '2026-01-01T00:00:00.000Z',
+        validTo: '2028-01-01T00:00:00.000Z',
+        trustedHere: false,
+      }
+      return { ok: true, report: { doors, signIn: 'tried', certificate } }
     },
     cancelCheck: () => null,
   }

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { portReport } from './probe-report.ts'
+
+/** One address the relay listens on, tried from this computer. */
+export const doorReport = portReport.extend({
+  /** where it was tried: for "every address" of this computer a real one */
+  address: z.string(),
+  /** other computers can call this address */
+  network: z.boolean(),
+  /** the certificate names this address, as programs that check it want; null: it was never seen */
+  named: z.boolean().nullable(),
+})
+export type DoorReport = z.infer<typeof doorReport>
+
+export const doorCertificate = z.strictObject({
+  /** names and addresses it is for */
+  names: z.array(z.string()),
+  /** SHA-256, `AA:BB:…` */
+  fingerprint: z.string(),
+  validFrom: z.iso.datetime(),
+  validTo: z.iso.datetime(),
+  /** is it among those this computer trusts? null: that can't be seen here */
+  trustedHere: z.boolean().nullable(),
+})
+
+/** `signIn`: `no-active-user` when there is nobody whose rules a sign-in could go by. */
+export const ownDoorReport = z.strictObject({
+  doors: z.array(doorReport),
+  signIn: z.enum(['tried', 'no-active-user']),
+  certificate: doorCertificate,
+})
+export type OwnDoorReport = z.infer<typeof ownDoorReport>
+
+/** What it comes to for people: the worst first. */
+export type OwnDoorFinding =
+  | { readonly kind: 'nothing-listens' }
+  | { readonly kind: 'trouble'; readonly door: DoorReport }
+  | { readonly kind: 'name-missing'; readonly door: DoorReport }
+  | { readonly kind: 'not-signed-in' }
+  | { readonly kind: 'fine' }
+
+/** The one thing to tell about the relay's own door. */
+export function judgeOwnDoor({ doors, signIn }: OwnDoorReport): OwnDoorFinding {
+  if (doors.length === 0) return { kind: 'nothing-listens' }
+  const broken = doors.find(({ verdict }) => verdict !== 'ok')
+  if (broken) return { kind: 'trouble', door: broken }
+  const unnamed = doors.find(({ named }) => named === false)
+  if (unnamed) return { kind: 'name-missing', door: unnamed }
+  return signIn === 'tried' ? { kind: 'fine' } : { kind: 'not-signed-in' }
+}
