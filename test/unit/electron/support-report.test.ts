@@ -16,7 +16,7 @@ function leaky(): Snapshot {
     users: everyday.users.map((user) => Object.assign({}, user, { note: canary })),
     messages: everyday.messages.map((one) => ({ ...one, subject: canary })),
     refusals: everyday.refusals.map((one) => ({ ...one, reply: `501 5.5.2 AUTH PLAIN ${plainAuth}` })),
-    alerts: everyday.alerts.map((one) => ({ ...one, about: `password=${canary}` })),
+    alerts: everyday.alerts.map((one) => Object.assign({}, one, { about: `password=${canary}` })),
   }
 }
 
