@@ -6,6 +6,7 @@ import { common } from './en/common.ts'
 import { domainRecords } from './en/domain-records.ts'
 import { firstMessage } from './en/first-message.ts'
 import { addressProblem, headerProblem } from './en/header-problems.ts'
+import { handOver } from './en/hand-over.ts'
 import { history } from './en/history.ts'
 import { home } from './en/home.ts'
 import { practice } from './en/practice.ts'
@@ -51,6 +52,7 @@ export const en = {
   settings,
   transfer,
   support,
+  handOver,
   takeOver,
   history,
 }

@@ -7,6 +7,7 @@ import { common } from './it/common.ts'
 import { domainRecords } from './it/domain-records.ts'
 import { firstMessage } from './it/first-message.ts'
 import { addressProblem, headerProblem } from './it/header-problems.ts'
+import { handOver } from './it/hand-over.ts'
 import { history } from './it/history.ts'
 import { home } from './it/home.ts'
 import { practice } from './it/practice.ts'
@@ -52,6 +53,7 @@ export const it: Words = {
   settings,
   transfer,
   support,
+  handOver,
   takeOver,
   history,
 }

@@ -12,6 +12,7 @@ import { useSnapshot } from '../../state/companion-context.tsx'
 import { guideWordsIn } from '../../words/all-guide-words.ts'
 import { userWords } from '../../words/sentences.ts'
 import './guide.css'
+import { GuideFiles } from './guide-files.tsx'
 import { guidePlaceOf } from './guide-place.ts'
 import { type GuideSignIn, GuideSignInStep } from './guide-sign-in.tsx'
 import { GuideSteps } from './guide-steps.tsx'
@@ -83,6 +84,7 @@ export function GuidePage({
       {values.ok ? (
         <Section title={t('setUp.guide.steps')}>
           <GuideSteps guide={guide} values={values.value} signIn={signIn} />
+          <GuideFiles guide={guide} values={values.value} signIn={signIn} />
         </Section>
       ) : (
         <NoValuesNotice problem={values.problem} />
