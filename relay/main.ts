@@ -71,6 +71,7 @@ const { emit } = serveContract(relayContract, port, {
   ...connectionDesk(passwordOf, (progress) => emit('checkProgress', progress)),
   ...serviceDesk(passwordOf),
   checkOwnDoor: (input) => running().checkOwnDoor(input),
+  watchPrograms: (input) => running().watchPrograms(input),
   trySender: (input) => running().trySender(input),
   practiceMessages: (input) => running().practiceMessages(input),
   practiceMessage: (input) => running().practiceMessage(input),

@@ -47,6 +47,11 @@ export function relayDesk(relay: Relay): Omit<Handlers<RelayContract>, WithoutRe
       return { changed }
     },
     ...journalDesk(relay),
+    watchPrograms({ begin, after }) {
+      const { watch } = relay.listener
+      if (begin) watch.begin()
+      return watch.read(after)
+    },
     ...ownDoorDesk(relay),
     sendFirstMessage: async (wanted) => {
       const sent = await sendFirstMessage(relay, wanted)

@@ -172,6 +172,7 @@ export const windowContract = defineContract({
     ...historyRequests(saved),
     ...handOverRequests,
     ...windowProbeRequests,
+    watchPrograms: relayContract.requests.watchPrograms,
     ...comparisonRequests,
     ...transferRequests,
     ...supportRequests,

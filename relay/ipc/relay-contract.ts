@@ -12,6 +12,7 @@ import { secretText } from './secret-text.ts'
 import { serviceRequests } from './service-requests.ts'
 import { lastDelivery, loginSeen, userRequests } from './user-requests.ts'
 import { verificationRequests } from './verification-requests.ts'
+import { watchRequests } from './watch-requests.ts'
 
 /** The rules of the built-in practice user; server, port, certificate and password are the relay's own affair. */
 export const practiceRules = z.strictObject({
@@ -182,6 +183,7 @@ export const relayContract = defineContract({
     },
     ...verificationRequests,
     ...probeRequests,
+    ...watchRequests,
     ...serviceRequests,
     trySender: {
       input: z.strictObject({

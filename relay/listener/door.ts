@@ -8,6 +8,7 @@ import type { NoticeThrottle } from './notice-throttle.ts'
 import type { Places } from './places.ts'
 import type { SignInGuard } from './sign-in-guard.ts'
 import type { Reply } from './smtp-reply.ts'
+import type { WatchFeed } from './watch-feed.ts'
 
 /** Where the relay's own door and the practice server's differ. */
 export type Manners = {
@@ -40,4 +41,5 @@ export type Door = {
   readonly seen: (login: string) => void
   readonly forms: FormHistories
   readonly manners: Manners
+  readonly watch: WatchFeed
 }

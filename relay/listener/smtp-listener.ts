@@ -15,6 +15,7 @@ import { createPlaces } from './places.ts'
 import { createSignInGuard } from './sign-in-guard.ts'
 import { RelaySmtpServer } from './smtp-relay-server.ts'
 import { accepted } from './smtp-reply.ts'
+import { createWatchFeed, type WatchFeed } from './watch-feed.ts'
 
 export type ListenerOptions = {
   readonly listen: readonly ListenAddress[]
@@ -43,6 +44,8 @@ export type Listener = {
   endSessionsOf(loginName: string): void
   /** To be called after the book changed: ends with 421 whose sign-in was removed or has another password. */
   rulesChanged(): void
+  /** what programs do, while somebody watches */
+  readonly watch: WatchFeed
   /** addresses a sign-in has had in From lately without being authorized */
   formHistory(login: string): FormHistory
   /** Takes nothing new, finishes the messages being received (at most `graceMs`), then ends every connection. */
@@ -60,13 +63,14 @@ const relayManners: Manners = {
 /** Opens the relay's door: SMTP submission (RFC 6409) on every address, or on none with the reason. */
 export async function startListener(options: ListenerOptions): Promise<Result<Listener, ListenProblem>> {
   const { book, limits, queue, emit, nowMs } = options
+  const monotonicMs = options.monotonicMs ?? (() => performance.now())
   const door: Door = {
     book,
     limits,
     queue,
     emit,
     nowMs,
-    monotonicMs: options.monotonicMs ?? (() => performance.now()),
+    monotonicMs,
     guard: createSignInGuard(),
     places: createPlaces(limits),
     throttle: createNoticeThrottle(),
@@ -74,6 +78,7 @@ export async function startListener(options: ListenerOptions): Promise<Result<Li
     seen: (login) => options.seen?.(login, nowMs()),
     forms: createFormHistories(),
     manners: { ...relayManners, ...options.manners },
+    watch: createWatchFeed({ monotonicMs, nowMs }),
   }
   const timeouts = { ...defaultTimeouts, ...options.timeouts }
   const server = new RelaySmtpServer(door, options.certificate, timeouts)
@@ -89,6 +94,7 @@ export async function startListener(options: ListenerOptions): Promise<Result<Li
     relisten: sockets.value.relisten,
     endSessionsOf: (loginName) => server.endSessionsOf(loginName),
     rulesChanged: () => server.rulesChanged(),
+    watch: door.watch,
     formHistory: (login) => door.forms.of(login),
     async close(graceMs) {
       await sockets.value.close()

@@ -10,8 +10,9 @@ import { doorLimits, type Timeouts } from './limits.ts'
 import { takeMessage } from './message-intake.ts'
 import { isThisComputer, plainAddress } from './peer-address.ts'
 import { createSession } from './session.ts'
-import { RelayConnection } from './smtp-connection.ts'
-import { type Reply, replies } from './smtp-reply.ts'
+import { type ConnectionDesk, RelayConnection } from './smtp-connection.ts'
+import { type Reply, replies, replyLine } from './smtp-reply.ts'
+import { WatchedConnection } from './watched-connection.ts'
 
 type Certificate = { readonly key: string; readonly cert: string }
 
@@ -58,8 +59,14 @@ export class RelaySmtpServer extends SMTPServer {
     const door = this.#door
     const remoteAddress = plainAddress(socket.remoteAddress)
     const turnedAway = admitPeer(door, remoteAddress, listen, () => this.#makeRoom())
-    if (turnedAway !== null) return turnAway(socket, turnedAway)
-    const connection = new RelayConnection(this, socket, {
+    const watch = door.watch.isOpen() ? door.watch : null
+    if (turnedAway !== null) {
+      const nearby = isThisComputer(remoteAddress)
+      const deed = { kind: 'turned-away', from: remoteAddress, nearby, reply: replyLine(turnedAway) } as const
+      watch?.note(watch.nextConnection(), deed)
+      return turnAway(socket, turnedAway)
+    }
+    const desk: ConnectionDesk = {
       session: createSession(door, remoteAddress),
       listen,
       timeouts: this.#timeouts,
@@ -67,7 +74,10 @@ export class RelaySmtpServer extends SMTPServer {
       messageBytes: () => door.limits().messageBytes,
       manners: door.manners,
       tellImplicitTls: () => tellImplicitTls(door, remoteAddress),
-    })
+    }
+    const connection = watch
+      ? new WatchedConnection(this, socket, desk, watch, remoteAddress)
+      : new RelayConnection(this, socket, desk)
     this.connections.add(connection)
     this.#connections.set(connection.session, connection)
     connection.on('error', () => connection.destroy())

@@ -11,6 +11,7 @@ import { createPlaces } from '../../relay/listener/places.ts'
 import { createSignInGuard } from '../../relay/listener/sign-in-guard.ts'
 import { RelaySmtpServer } from '../../relay/listener/smtp-relay-server.ts'
 import { accepted } from '../../relay/listener/smtp-reply.ts'
+import { createWatchFeed } from '../../relay/listener/watch-feed.ts'
 import { createMemoryQueue, type MemoryQueue } from './memory-queue.ts'
 
 export type Neighbourhood = {
@@ -48,6 +49,7 @@ export async function openToNeighbour(
     hourly: createHourlyMessages(),
     seen: () => undefined,
     forms: createFormHistories(),
+    watch: createWatchFeed({ monotonicMs: () => performance.now(), nowMs: Date.now }),
     manners: {
       hostName: 'relay.test',
       banner: 'SMTP+ Companion',

@@ -165,6 +165,7 @@ export function createWindowDouble(
       put({ part: 'logins', value })
       return saved
     },
+    watchPrograms: () => ({ open: true, steps: [] }),
     listMessages: () => [],
     showMessage({ id }) {
       const summary = snapshot.messages.find((message) => message.id === id)

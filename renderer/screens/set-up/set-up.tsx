@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconListDetails, IconPlus } from '@tabler/icons-react'
+import { IconEye, IconListDetails, IconPlus } from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PasteReply } from '../../parts/paste-reply.tsx'
@@ -13,6 +13,7 @@ import { ResetSignInPanel } from './reset-sign-in-panel.tsx'
 import { SendPanel } from './send-panel.tsx'
 import { SignInPanel } from './sign-in-panel.tsx'
 import { SignIns } from './sign-ins.tsx'
+import { WatchPanel } from './watch-panel.tsx'
 
 // The guides are as long as everything else that is said in the app.
 const GuideScreen = lazy(() => import('./guide-screen.tsx'))
@@ -20,7 +21,7 @@ const GuideScreen = lazy(() => import('./guide-screen.tsx'))
 /** The sign-ins of the programs here, and the values they have to be given. */
 export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPanel }): ReactNode {
   const { t } = useTranslation()
-  const [panel, setPanel] = useState<SetUpPanel | null>(startPanel ?? null)
+  const [panel, setPanel] = useState<SetUpPanel | { readonly kind: 'watch' } | null>(startPanel ?? null)
   const [guiding, setGuiding] = useState(false)
   const close = useCallback(() => setPanel(null), [])
   const login = useSnapshot(({ logins }) =>
@@ -45,6 +46,13 @@ export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPan
             onClick={() => setPanel({ kind: 'add' })}
           >
             {t('setUp.add')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconEye size={16} aria-hidden />}
+            onClick={() => setPanel({ kind: 'watch' })}
+          >
+            {t('setUp.watch.open')}
           </Button>
           <Button
             leftSection={<IconListDetails size={16} aria-hidden />}
@@ -92,6 +100,7 @@ export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPan
       {login && panel?.kind === 'form' ? (
         <FormSenderPanel key={login.name} login={login} onClose={close} />
       ) : null}
+      {panel?.kind === 'watch' ? <WatchPanel onClose={close} /> : null}
       {panel?.kind === 'send' ? <SendPanel onClose={close} /> : null}
     </Screen>
   )

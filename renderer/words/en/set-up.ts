@@ -1,4 +1,5 @@
 import { guideScreen } from './guide-screen.ts'
+import { watch } from './watch.ts'
 
 export const setUp = {
   title: 'Set up a program',
@@ -32,6 +33,7 @@ export const setUp = {
     on: 'Puts visitors into Reply-To',
   },
   guide: guideScreen,
+  watch,
   sendFirst: 'Send a message from here',
   sendFirstBody:
     'A short message under the same rules as any program’s: it shows whether the way to SMTP+ is open.',

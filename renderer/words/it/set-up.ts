@@ -1,5 +1,6 @@
 import type { Words } from '../en.ts'
 import { guideScreen } from './guide-screen.ts'
+import { watch } from './watch.ts'
 
 export const setUp: Words['setUp'] = {
   title: 'Configura un programma',
@@ -35,6 +36,7 @@ export const setUp: Words['setUp'] = {
     on: 'Mette i visitatori in Reply-To',
   },
   guide: guideScreen,
+  watch,
   sendFirst: 'Invia un messaggio da qui',
   sendFirstBody:
     'Un breve messaggio, con le stesse regole di ogni programma: mostra se la strada verso SMTP+ è libera.',

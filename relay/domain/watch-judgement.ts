@@ -1,0 +1,76 @@
+import type { WatchDeed, WatchStep } from './watch-step.ts'
+
+/** What a program is most likely, by how it behaves. */
+export type ProgramGuess = 'thunderbird-like' | 'outlook-like' | 'device-like' | null
+
+/** What a program still needs, or that it works. `from`: its IP address. */
+export type WatchFinding =
+  | { readonly kind: 'works' }
+  | { readonly kind: 'only-looked' }
+  /** it asked to send without ever signing in; only its address can tell who it is */
+  | { readonly kind: 'no-sign-in'; readonly from: string; readonly nearby: boolean }
+  /** it signs in or sends from another computer without encryption */
+  | { readonly kind: 'no-starttls'; readonly from: string }
+  | { readonly kind: 'encrypted-at-once' | 'sign-in-refused' }
+  /** the relay's door is not open to it */
+  | { readonly kind: 'turned-away'; readonly from: string }
+  | { readonly kind: 'message-refused'; readonly reply: string }
+
+export type WatchJudgement = {
+  readonly program: ProgramGuess
+  /** null: it has done nothing yet, or is still at it */
+  readonly finding: WatchFinding | null
+}
+
+const outlookTest = 'Microsoft Outlook Test Message'
+const implicitTls = 'does not begin with TLS'
+
+/**
+ * Judges the newest connection that came to something. `subjectOf`: an accepted message's subject by its id, null where
+ * it is not known. Thunderbird greets with an address literal (RFC 5321 4.1.3) and, when it only tests, leaves; Outlook
+ * sends itself a test message; a device often greets with HELO and has never heard of signing in.
+ */
+export function judgeWatch(
+  steps: readonly WatchStep[],
+  subjectOf: (id: string) => string | null,
+): WatchJudgement {
+  const connections = new Map<number, WatchDeed[]>()
+  for (const { connection, deed } of steps) {
+    connections.set(connection, [...(connections.get(connection) ?? []), deed])
+  }
+  const newestFirst = [...connections.values()].toReversed()
+  const program = newestFirst.map((deeds) => guess(deeds, subjectOf)).find((found) => found !== null) ?? null
+  const findings = newestFirst.map(judgeConnection).filter((found) => found !== null)
+  // A test that only looks says nothing about a message that went, or was refused, just before.
+  const finding = findings.find(({ kind }) => kind !== 'only-looked') ?? findings[0] ?? null
+  return { program, finding }
+}
+
+function judgeConnection(deeds: readonly WatchDeed[]): WatchFinding | null {
+  const first = deeds[0]
+  if (first?.kind === 'turned-away') return { kind: 'turned-away', from: first.from }
+  const last = deeds.findLast((deed) => deed.kind === 'accepted' || deed.kind === 'refused')
+  if (last?.kind === 'accepted') return { kind: 'works' }
+  if (last?.kind === 'refused' && first?.kind === 'connected') {
+    const { from, nearby } = first
+    const { command, reply } = last
+    if (reply.startsWith('538')) return { kind: 'no-starttls', from }
+    if (reply.startsWith('530')) {
+      const asked = deeds.some((deed) => deed.kind === 'refused' && deed.command === 'AUTH')
+      return asked ? { kind: 'sign-in-refused' } : { kind: 'no-sign-in', from, nearby }
+    }
+    if (command === 'AUTH') return { kind: 'sign-in-refused' }
+    if (reply.includes(implicitTls)) return { kind: 'encrypted-at-once' }
+    return { kind: 'message-refused', reply }
+  }
+  const looked = deeds.some(({ kind }) => kind === 'greeted') && deeds.some(({ kind }) => kind === 'left')
+  return looked ? { kind: 'only-looked' } : null
+}
+
+function guess(deeds: readonly WatchDeed[], subjectOf: (id: string) => string | null): ProgramGuess {
+  const accepted = deeds.find((deed) => deed.kind === 'accepted')
+  if (accepted && subjectOf(accepted.id)?.startsWith(outlookTest)) return 'outlook-like'
+  const greeting = deeds.find((deed) => deed.kind === 'greeted')
+  if (greeting?.verb === 'HELO') return 'device-like'
+  return greeting && /^\[.+\]$/.test(greeting.name) ? 'thunderbird-like' : null
+}
