@@ -1,5 +1,6 @@
 import { canonicalDomain } from './domain-name.ts'
 import { comparableAddress } from './mail-address.ts'
+import { isPublicMailDomain } from './public-mail-domains.ts'
 import { parseDomainList, parseSenderList } from './sender-list.ts'
 import { authorizes, confirmedInMailUp, type EntryState, notVerified } from './verification.ts'
 
@@ -45,7 +46,8 @@ export function mailDomainsOf(entries: readonly Pick<VerifiedEntry, 'list' | 'en
     const text = list === 'domains' ? entry : entry.slice(entry.lastIndexOf('@') + 1)
     return canonicalDomain(text) ?? text
   })
-  return [...new Set(domains)]
+  // Nobody here can publish anything for gmail.com.
+  return [...new Set(domains)].filter((domain) => !isPublicMailDomain(domain))
 }
 
 /** What the relay is told: the entries that authorize nothing, in compared form. */

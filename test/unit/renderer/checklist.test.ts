@@ -88,4 +88,9 @@ describe('the checklist', () => {
     })
     expect(mailDomainsOf(entries)).toEqual(['firm.example', 'shop.example'])
   })
+
+  it('wants none of a provider of public mailboxes', () => {
+    const entries = entriesAfterEdit([], { authorizedDomains: '', authorizedSenders: 'anna@gmail.com' })
+    expect(mailDomainsOf(entries)).toEqual([])
+  })
 })
