@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { portReport } from './probe-report.ts'
+import { type ProbeVerdict, portReport } from './probe-report.ts'
+import { assertNever } from './result.ts'
 
 /** One address the relay listens on, tried from this computer. */
 export const doorReport = portReport.extend({
@@ -12,7 +13,7 @@ export const doorReport = portReport.extend({
 })
 export type DoorReport = z.infer<typeof doorReport>
 
-export const doorCertificate = z.strictObject({
+const doorCertificate = z.strictObject({
   /** names and addresses it is for */
   names: z.array(z.string()),
   /** SHA-256, `AA:BB:…` */
@@ -31,10 +32,49 @@ export const ownDoorReport = z.strictObject({
 })
 export type OwnDoorReport = z.infer<typeof ownDoorReport>
 
+export type DoorTrouble = 'unreachable' | 'stranger' | 'certificate' | 'sign-in' | 'sender' | 'busy'
+
+/** What a verdict means where the server is the relay itself; null: nothing is wrong. */
+export function troubleOf(verdict: ProbeVerdict): DoorTrouble | null {
+  switch (verdict) {
+    case 'ok':
+      return null
+    case 'dns-failure':
+    case 'connection-refused':
+    case 'connection-timeout':
+    case 'network-unreachable':
+      return 'unreachable'
+    // The relay always speaks SMTP, offers STARTTLS in today's versions, and AUTH after it: who doesn't is another.
+    case 'not-smtp':
+    case 'captive-portal':
+    case 'starttls-not-offered':
+    case 'starttls-stripped':
+    case 'tls-failed':
+    case 'tls-too-old':
+    case 'certificate-untrusted':
+    case 'intercepted':
+    case 'auth-not-offered':
+      return 'stranger'
+    case 'certificate-name-mismatch':
+    case 'certificate-expired':
+      return 'certificate'
+    case 'credentials-refused':
+    case 'account-inactive':
+      return 'sign-in'
+    case 'sender-refused':
+      return 'sender'
+    case 'rate-limited':
+    case 'server-busy':
+      return 'busy'
+    default:
+      return assertNever(verdict)
+  }
+}
+
 /** What it comes to for people: the worst first. */
 export type OwnDoorFinding =
   | { readonly kind: 'nothing-listens' }
-  | { readonly kind: 'trouble'; readonly door: DoorReport }
+  | { readonly kind: 'trouble'; readonly door: DoorReport; readonly trouble: DoorTrouble }
   | { readonly kind: 'name-missing'; readonly door: DoorReport }
   | { readonly kind: 'not-signed-in' }
   | { readonly kind: 'fine' }
@@ -42,8 +82,10 @@ export type OwnDoorFinding =
 /** The one thing to tell about the relay's own door. */
 export function judgeOwnDoor({ doors, signIn }: OwnDoorReport): OwnDoorFinding {
   if (doors.length === 0) return { kind: 'nothing-listens' }
-  const broken = doors.find(({ verdict }) => verdict !== 'ok')
-  if (broken) return { kind: 'trouble', door: broken }
+  for (const door of doors) {
+    const trouble = troubleOf(door.verdict)
+    if (trouble !== null) return { kind: 'trouble', door, trouble }
+  }
   const unnamed = doors.find(({ named }) => named === false)
   if (unnamed) return { kind: 'name-missing', door: unnamed }
   return signIn === 'tried' ? { kind: 'fine' } : { kind: 'not-signed-in' }

@@ -8,6 +8,7 @@ import { useCompanion, useSnapshot } from '../../state/companion-context.tsx'
 import { readPort } from '../../state/read-form.ts'
 import { addressForPrograms, writeAddress } from '../../state/relay-address.ts'
 import { fieldWords, relayProblemWords } from '../../words/sentences.ts'
+import { OwnDoor } from './own-door.tsx'
 
 /** Where the relay listens, why not if it doesn't, and another port for it. */
 export function RelayPort(): ReactNode {
@@ -70,6 +71,7 @@ export function RelayPort(): ReactNode {
           {t('settings.portSaved', { port: savedPort })}
         </Notice>
       )}
+      <OwnDoor />
     </>
   )
 }

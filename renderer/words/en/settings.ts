@@ -1,4 +1,7 @@
+import { ownDoor } from './own-door.ts'
+
 export const settings = {
+  ownDoor,
   title: 'Settings',
   language: 'Language',
   languages: { en: 'English', it: 'Italiano' },

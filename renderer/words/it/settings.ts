@@ -1,6 +1,8 @@
 import type { Words } from '../en.ts'
+import { ownDoor } from './own-door.ts'
 
 export const settings: Words['settings'] = {
+  ownDoor,
   title: 'Impostazioni',
   language: 'Lingua',
   languages: { en: 'English', it: 'Italiano' },
