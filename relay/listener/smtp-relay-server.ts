@@ -12,7 +12,7 @@ import { isThisComputer, plainAddress } from './peer-address.ts'
 import { createSession } from './session.ts'
 import { type ConnectionDesk, RelayConnection } from './smtp-connection.ts'
 import { type Reply, replies, replyLine } from './smtp-reply.ts'
-import { WatchedConnection } from './watched-connection.ts'
+import { WatchedConnection } from './smtp-watched-connection.ts'
 
 type Certificate = { readonly key: string; readonly cert: string }
 
@@ -152,6 +152,7 @@ export class RelaySmtpServer extends SMTPServer {
   #leave(connection: RelayConnection): void {
     this.#connections.delete(connection.session)
     connection.desk.end()
+    if (connection instanceof WatchedConnection) connection.noteLeft()
     this.#door.places.leaveConnection(plainAddress(connection.remoteAddress))
   }
 

@@ -3,6 +3,7 @@ import { judgeWatch } from '../../relay/domain/watch-judgement.ts'
 import type { WatchDeed } from '../../relay/domain/watch-step.ts'
 import { type OwnRelay, startOwnRelay } from '../support/own-relay.ts'
 import { openDialogue, type SmtpDialogue } from '../support/smtp-dialogue.ts'
+import { sendWithSwaks } from '../support/swaks.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { waitUntil } from '../support/wait-until.ts'
 
@@ -34,6 +35,18 @@ describe('a program that is watched while it is set up', () => {
     expect(told).not.toContain('a-generated-password')
     expect(told).not.toContain(Buffer.from('\0website\0a-generated-password-22').toString('base64'))
     expect(finding().finding).toEqual({ kind: 'works' })
+  })
+
+  it('is seen with STARTTLS, and with a wrong password', async () => {
+    office.relay.listener.watch.begin()
+    const mail = { mailFrom: 'info@firm.example', recipients: ['customer@else.example'], message }
+    const port = office.relay.listener.addresses()[0]?.port ?? 0
+    await sendWithSwaks({ port, ...mail, username: 'website', password: 'not-the-right-word' })
+    await gone()
+    const greetings = deeds().filter((deed) => deed.kind === 'greeted')
+    expect(greetings.map(({ encrypted }) => encrypted)).toEqual([false, true])
+    expect(finding().finding).toEqual({ kind: 'sign-in-refused' })
+    expect(JSON.stringify(deeds())).not.toContain('not-the-right-word')
   })
 
   it('is told apart when its From is refused', async () => {

@@ -13,7 +13,7 @@ import type { WatchFeed } from './watch-feed.ts'
 export class WatchedConnection extends RelayConnection {
   readonly #note: (deed: WatchDeed) => void
   #command: WatchedCommand = 'other'
-  #inReply = false
+  #repliesSoFar = 0
 
   constructor(
     server: SMTPConnection['_server'],
@@ -26,13 +26,15 @@ export class WatchedConnection extends RelayConnection {
     const number = watch.nextConnection()
     this.#note = (deed) => watch.note(number, deed)
     this.#note({ kind: 'connected', from, nearby: isThisComputer(from) })
-    socket.once('close', () => this.#note({ kind: 'left' }))
+  }
+
+  /** Told by whoever keeps the connections: the socket's own event is lost when TLS takes it over. */
+  noteLeft(): void {
+    this.#note({ kind: 'left' })
   }
 
   override reply(reply: Reply): void {
-    this.#inReply = true
     super.reply(reply)
-    this.#inReply = false
     this.#answered(reply.code, replyLine(reply))
   }
 
@@ -40,11 +42,9 @@ export class WatchedConnection extends RelayConnection {
     const replies = this.#repliesSoFar
     super.send(code, data, context)
     // Known ones went through `reply`, which has noted them.
-    if (!this.#inReply && replies === this.#repliesSoFar)
+    if (replies === this.#repliesSoFar)
       this.#answered(code, typeof data === 'string' ? `${code} ${data}` : `${code}`)
   }
-
-  #repliesSoFar = 0
 
   #answered(code: number, line: string): void {
     this.#repliesSoFar += 1
