@@ -7,6 +7,7 @@ import type { GuideId, KnownGuide } from '../../guides/all-guides.ts'
 import type { GuideValues } from '../../guides/guide-values.ts'
 import { usePress } from '../../parts/use-press.ts'
 import { useCompanion } from '../../state/companion-context.tsx'
+import { AppleProfile } from './apple-profile.tsx'
 import { FileWritten, type Outcome } from './file-written.tsx'
 import type { GuideSignIn } from './guide-sign-in.tsx'
 import { ThunderbirdProfiles } from './thunderbird-profiles.tsx'
@@ -38,6 +39,7 @@ export function GuideFiles({
   const outgoing = { variant, server, port, username, from }
   const format = formats[guide.id]
   if (guide.id === 'thunderbird') return <ThunderbirdProfiles server={outgoing} />
+  if (guide.id === 'apple-mail' || guide.id === 'iphone') return <AppleProfile server={outgoing} />
   if (format === undefined) return null
   const complete = variant === 'relay' && (signIn?.password ?? null) !== null
   return <SaveFile key={`${variant} ${username}`} format={format} server={outgoing} complete={complete} />

@@ -7,6 +7,14 @@ export const handOver = {
   save: 'Save as a file',
   written: 'Written: {{files}}.',
   notAnswered: 'That did not work now, and nothing was changed. Try again.',
+  incoming: {
+    body: 'Instead of typing: a profile for this account. Apple wants the mailbox’s own incoming server in it; your provider names it. No password is in the file.',
+    type: 'Kind of mailbox',
+    server: 'Incoming server',
+    port: 'Port of the incoming server (SSL)',
+    username: 'User name of the mailbox',
+    wrong: 'This is missing or not right. Nothing was written.',
+  },
   thunderbird: {
     body: 'Instead of typing: put this server into a profile of Thunderbird. Your accounts stay as they are.',
     look: 'Find profiles',

@@ -7,6 +7,14 @@ export const handOver: Words['handOver'] = {
   save: 'Salva come file',
   written: 'Scritto: {{files}}.',
   notAnswered: 'Ora non ha funzionato e non è cambiato nulla. Riprova.',
+  incoming: {
+    body: 'Invece di scrivere a mano: un profilo per questo account. Apple vuole anche il server di posta in arrivo della casella; lo indica il tuo fornitore. Nel file non c’è nessuna password.',
+    type: 'Tipo di casella',
+    server: 'Server di posta in arrivo',
+    port: 'Porta del server in arrivo (SSL)',
+    username: 'Nome utente della casella',
+    wrong: 'Manca o non è corretto. Non è stato scritto nulla.',
+  },
   thunderbird: {
     body: 'Invece di scrivere a mano: metti questo server in un profilo di Thunderbird. I tuoi account restano come sono.',
     look: 'Trova i profili',
