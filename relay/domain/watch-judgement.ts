@@ -48,7 +48,9 @@ export function judgeWatch(
 
 function judgeConnection(deeds: readonly WatchDeed[]): WatchFinding | null {
   const first = deeds[0]
-  if (first?.kind === 'turned-away') return { kind: 'turned-away', from: first.from }
+  // 421: too many at once, which passes; only the others mean that its address is on no list.
+  if (first?.kind === 'turned-away')
+    return first.reply.startsWith('421') ? null : { kind: 'turned-away', from: first.from }
   const last = deeds.findLast((deed) => deed.kind === 'accepted' || deed.kind === 'refused')
   if (last?.kind === 'accepted') return { kind: 'works' }
   if (last?.kind === 'refused' && first?.kind === 'connected') {

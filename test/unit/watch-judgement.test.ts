@@ -59,6 +59,15 @@ describe('what a watched program is, and needs', () => {
     expect(judge(printer, greeted('x'), deed).finding).toMatchObject({ kind })
   })
 
+  it('tells an address that may not connect from a crowd that passes', () => {
+    const away = { ...printer, kind: 'turned-away' } as const
+    expect(judge({ ...away, reply: '554 5.7.1 Not allowed' }).finding).toEqual({
+      kind: 'turned-away',
+      from: '192.0.2.20',
+    })
+    expect(judge({ ...away, reply: '421 4.7.0 Too many' }).finding).toBe(null)
+  })
+
   it('does not let a test that only looked hide what was refused before', () => {
     const steps = [
       ...dialogue([printer, greeted('x'), refused('535 5.7.8 Wrong', 'AUTH'), left], 1),

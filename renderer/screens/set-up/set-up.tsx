@@ -22,6 +22,12 @@ const GuideScreen = lazy(() => import('./guide-screen.tsx'))
 export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPanel }): ReactNode {
   const { t } = useTranslation()
   const [panel, setPanel] = useState<SetUpPanel | { readonly kind: 'watch' } | null>(startPanel ?? null)
+  // A button on this very screen may ask for another of its panels.
+  const [askedFor, setAskedFor] = useState(startPanel)
+  if (askedFor !== startPanel) {
+    setAskedFor(startPanel)
+    setPanel(startPanel ?? null)
+  }
   const [guiding, setGuiding] = useState(false)
   const close = useCallback(() => setPanel(null), [])
   const login = useSnapshot(({ logins }) =>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldProblem } from '../../../electron/ipc/window-contract.ts'
@@ -9,7 +9,7 @@ import { RefusalCure } from '../../parts/refusal-cure.tsx'
 import { usePress } from '../../parts/use-press.ts'
 import { useCompanion, useSnapshot } from '../../state/companion-context.tsx'
 import { freeName } from '../../state/free-name.ts'
-import { fieldWords } from '../../words/sentences.ts'
+import { fieldWords, userWords } from '../../words/sentences.ts'
 
 /** What the watched program needs, with the press that gives it where there is one. */
 export function WatchNeeds({
@@ -82,7 +82,9 @@ function ByAddress({ from }: { readonly from: string }): ReactNode {
   const users = useSnapshot((snapshot) => snapshot.users)
   const logins = useSnapshot((snapshot) => snapshot.logins)
   const [outcome, setOutcome] = useState<string | readonly FieldProblem[] | null>(null)
-  const user = users.find(({ practice }) => !practice)
+  const own = users.filter(({ practice }) => !practice)
+  const [chosen, setChosen] = useState('')
+  const user = own.find(({ id }) => id === chosen) ?? own[0]
   const press = usePress(async () => {
     if (!user) return
     const taken = logins.map((login) => login.name)
@@ -105,9 +107,17 @@ function ByAddress({ from }: { readonly from: string }): ReactNode {
   }
   return (
     <>
+      {own.length > 1 ? (
+        <NativeSelect
+          label={t('common.fields.user')}
+          value={user.id}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+          data={own.map(({ id }) => ({ value: id, label: userWords(t, id) }))}
+        />
+      ) : null}
       <p>{t('setUp.watch.byAddressRisk', { from, user: user.id })}</p>
       <div className="buttons">
-        <Button loading={press.busy} onClick={press.start}>
+        <Button variant="default" loading={press.busy} onClick={press.start}>
           {t('setUp.watch.byAddress', { from })}
         </Button>
       </div>
