@@ -1,6 +1,6 @@
 import type { RequestOutput } from '../../relay/ipc/contract.ts'
 import type { RelayContract } from '../../relay/ipc/relay-contract.ts'
-import { redact as redactReply } from '../../relay/journal/redact.ts'
+import { redact as redactReply } from '../../relay/secrets/redact.ts'
 import type { Snapshot } from '../ipc/window-contract.ts'
 import { redact as redactLog } from '../relay-process/redact.ts'
 

@@ -4,8 +4,8 @@ import type { HoldReason } from '../domain/message-state.ts'
 import type { AlertKind, AlertReason, RelayNotice } from '../domain/relay-event.ts'
 import { assertNever } from '../domain/result.ts'
 import { isGivenUp, type RetrySchedule, retryDelayMs } from '../domain/retry-schedule.ts'
-import { redact } from '../journal/redact.ts'
 import type { ClaimedMessage, RecipientOutcome, Settlement } from '../queue/queue-contract.ts'
+import { redact } from '../secrets/redact.ts'
 import type { RecipientEvidence } from './upstream-transaction.ts'
 
 /** What one attempt came to: what to write down, what to tell, and what it says about the user's connection. */

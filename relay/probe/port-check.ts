@@ -8,7 +8,7 @@ import {
   verdictOfStages,
 } from '../domain/probe-report.ts'
 import { assertNever } from '../domain/result.ts'
-import { redactKnown } from '../journal/redact.ts'
+import { redactKnown } from '../secrets/redact.ts'
 import { addressLiteral, openSocket, type ServerAddress, secure } from './probe-connection.ts'
 import { type Heard, openProbeDialogue, type ProbeDialogue } from './probe-dialogue.ts'
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { redact, redactKnown } from '../../../relay/journal/redact.ts'
+import { redact, redactKnown } from '../../../relay/secrets/redact.ts'
 
 const plain = Buffer.from('\0s1_2\0hunter22').toString('base64')
 
