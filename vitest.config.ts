@@ -17,6 +17,8 @@ const project = (name: string, timeoutMs: number, own: object = {}) => ({
 export default defineConfig({
   test: {
     reporters: ['default'],
+    // By default one processor is left free, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       // electron-store imports the electron package, which would download a program nobody starts here.
       project('unit', seconds(10), { env: { ELECTRON_OVERRIDE_DIST_PATH: 'unused' } }),
