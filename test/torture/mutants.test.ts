@@ -14,7 +14,7 @@ const mutant = (name: string): RelayProgram => [
 const limitMs = 5_000
 
 // What the torture would say of a relay that loses mail: otherwise its silence would mean nothing. Each is killed at
-// the moments that hurt it, which the torture chooses among others: so a few kills are enough, always.
+// the moments that hurt it, which the torture chooses among others: so a few kills are enough.
 describe('the torture sees the loss in a relay that', () => {
   it.each([
     ['acknowledges before it stores', 'acknowledge-first', 'acknowledged'],
@@ -22,7 +22,7 @@ describe('the torture sees the loss in a relay that', () => {
   ] as const)('%s', async (_, name, moment) => {
     const report = await runTorture({
       seed: 11,
-      kills: 2,
+      kills: 4,
       program: () => mutant(name),
       kill: async (life, _chance, milestones) => {
         await life.ready()
