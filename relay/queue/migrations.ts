@@ -199,6 +199,10 @@ export const migrations: readonly string[] = [
   CREATE TABLE user_delivered (user TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
   INSERT INTO user_delivered SELECT user, max(changed_at) FROM message WHERE state = 'sent' GROUP BY user;
   `,
+  `
+  -- refusals that a relay of version 5 or 6 numbered from 1 on: they would count as those of the year 2020
+  UPDATE refusal SET id = (at - 1577836800000) * 4096 + id % 4096 WHERE id < 4096000000;
+  `,
 ]
 
 /** The schema version of a database file; 0 for a new one. */
