@@ -96,8 +96,8 @@ function userLine(user: Snapshot['users'][number]): string {
 }
 
 function loginLine(login: Snapshot['logins'][number]): string {
-  const { name, user, status, auth, kind, lastSeenAt } = login
-  return `${name}: ${status}, for user ${user}, ${kind ?? 'some program'}, recognised by ${auth === 'none' ? 'address' : 'sign-in'}, last seen ${lastSeenAt ?? 'never'}`
+  const { name, user, status, auth, needsPassword, kind, lastSeenAt } = login
+  return `${name}: ${status}, for user ${user}, ${kind ?? 'some program'}, recognised by ${auth === 'none' ? 'address' : needsPassword ? 'sign-in, which has no password yet' : 'sign-in'}, last seen ${lastSeenAt ?? 'never'}`
 }
 
 function alertLine(alert: Snapshot['alerts'][number]): string {

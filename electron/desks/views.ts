@@ -4,6 +4,7 @@ import type { ListenAddress } from '../../relay/domain/relay-event.ts'
 import type { UserView } from '../ipc/window-contract.ts'
 import type { LoginView } from '../ipc/window-logins.ts'
 import { hasOwnLists, ownLists, userBounds } from '../settings/login-lists.ts'
+import { hasItsPassword } from '../settings/relay-configuration.ts'
 import type { Settings, UserSettings } from '../settings/settings-schema.ts'
 import { practiceVerification, verificationViewOf } from './verification-view.ts'
 
@@ -73,6 +74,7 @@ export function loginViews(settings: Settings, lastSeen: ReadonlyMap<string, str
       rewritesFormSender: login.rewritesFormSender === true,
       kind: login.kind ?? null,
       auth: login.auth,
+      needsPassword: !hasItsPassword(login),
       addresses: login.addresses ?? [],
       ...ownLists(login),
       ineffective: outside ? [...outside.domains, ...outside.senders].map(({ text }) => text) : [],

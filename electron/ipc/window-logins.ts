@@ -17,6 +17,8 @@ export const loginView = z.strictObject({
   kind: loginKind.nullable(),
   /** `none`: recognised by its address alone */
   auth: z.enum(['password', 'none']),
+  /** it came from another computer, and nobody can sign in with it until it is given a password here */
+  needsPassword: z.boolean(),
   /** IP addresses and CIDR blocks, with `auth: none` */
   addresses: z.array(z.string()),
   /** its own narrower lists; both empty: its user's alone bind it */

@@ -1,10 +1,14 @@
 import type { LoginView } from '../../electron/ipc/window-logins.ts'
 import { splitEntries } from './saved-lists.ts'
 
-/** `nobody`: its own senders are all gone from its user's lists, so the relay lets it send nothing. */
-export type LoginState = 'active' | 'paused' | 'nobody'
+/**
+ * `noPassword`: brought in without one, so nobody can sign in · `nobody`: its own senders are all gone from its user's
+ * lists, so the relay lets it send nothing.
+ */
+export type LoginState = 'active' | 'paused' | 'noPassword' | 'nobody'
 
 export function loginState(login: LoginView): LoginState {
+  if (login.needsPassword) return 'noPassword'
   if (login.status === 'inactive') return 'paused'
   const own = splitEntries(login.authorizedDomains).length + splitEntries(login.authorizedSenders).length
   return own > 0 && login.ineffective.length >= own ? 'nobody' : 'active'

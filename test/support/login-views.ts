@@ -10,6 +10,7 @@ export function loginView(name: string, part: Partial<LoginView> = {}): LoginVie
     rewritesFormSender: false,
     kind: null,
     auth: 'password',
+    needsPassword: false,
     addresses: [],
     authorizedDomains: '',
     authorizedSenders: '',

@@ -6,7 +6,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { ShownOnce } from '../../parts/shown-once.tsx'
 import { SidePanel } from '../../parts/side-panel.tsx'
 import { usePress } from '../../parts/use-press.ts'
-import { useCompanion } from '../../state/companion-context.tsx'
+import { useCompanion, useSnapshot } from '../../state/companion-context.tsx'
 import { fieldWords } from '../../words/sentences.ts'
 
 /** A new password for a sign-in, after one question: the old one stops working. */
@@ -19,6 +19,7 @@ export function ResetSignInPanel({
 }): ReactNode {
   const { t } = useTranslation()
   const companion = useCompanion()
+  const isFirst = useSnapshot(({ logins }) => logins.some((one) => one.name === login && one.needsPassword))
   const [password, setPassword] = useState<string | null>(null)
   const [problems, setProblems] = useState<readonly FieldProblem[]>([])
   const press = usePress(async () => {
@@ -31,7 +32,7 @@ export function ResetSignInPanel({
     <SidePanel title={t('setUp.resetFor', { login })} onClose={onClose}>
       {password === null ? (
         <>
-          <p>{t('setUp.resetSure', { login })}</p>
+          <p>{t(isFirst ? 'setUp.resetFirst' : 'setUp.resetSure', { login })}</p>
           {problems.map((problem) => (
             <Notice key={problem.reason} tone="trouble" announce>
               {fieldWords(t, problem)}

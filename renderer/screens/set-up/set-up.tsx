@@ -30,6 +30,8 @@ export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPan
   }
   const [guiding, setGuiding] = useState(false)
   const close = useCallback(() => setPanel(null), [])
+  const openSignIn = useCallback((name: string) => setPanel({ kind: 'sign-in', login: name }), [])
+  const reset = useCallback((name: string) => setPanel({ kind: 'reset', login: name }), [])
   const login = useSnapshot(({ logins }) =>
     panel && 'login' in panel ? logins.find(({ name }) => name === panel.login) : undefined,
   )
@@ -72,10 +74,7 @@ export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPan
         </div>
       }
     >
-      <SignIns
-        open={panel && 'login' in panel ? panel.login : null}
-        onOpen={(login) => setPanel({ kind: 'sign-in', login })}
-      />
+      <SignIns open={panel && 'login' in panel ? panel.login : null} onOpen={openSignIn} onReset={reset} />
       <Section title={t('setUp.values')}>
         <p className="dimmed">{t('setUp.valuesNote')}</p>
         <SignInValues login={null} password={null} />
@@ -96,7 +95,7 @@ export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPan
           key={login.name}
           login={login}
           onClose={close}
-          onReset={() => setPanel({ kind: 'reset', login: login.name })}
+          onReset={() => reset(login.name)}
           onForm={() => setPanel({ kind: 'form', login: login.name })}
         />
       ) : null}

@@ -37,7 +37,8 @@ export function SignInPanel({
     <SidePanel title={name} onClose={onClose}>
       <div>
         <StatusLine tone={state === 'active' ? 'good' : 'attention'} text={t(`signIns.${state}`)} />
-        {paused ? <p className="dimmed">{t('signIns.pausedNote')}</p> : null}
+        {state === 'paused' ? <p className="dimmed">{t('signIns.pausedNote')}</p> : null}
+        {state === 'noPassword' ? <p className="dimmed">{t('signIns.noPasswordNote')}</p> : null}
         <p className="sign-in-kind dimmed">
           <KindIcon kind={login.kind} />
           {login.lastSeenAt === null
@@ -53,7 +54,7 @@ export function SignInPanel({
         {login.auth === 'password' ? (
           <Button
             size="sm"
-            variant="default"
+            variant={login.needsPassword ? 'filled' : 'default'}
             onClick={onReset}
             aria-label={t('setUp.resetFor', { login: name })}
           >

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, memo, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,10 +16,12 @@ type Props = {
   readonly logins: readonly LoginView[]
   readonly open: string | null
   readonly onOpen: (name: string) => void
+  /** asks for a new password of a sign-in that has none */
+  readonly onReset: (name: string) => void
 }
 
 /** The sign-ins, only those in sight drawn, however many there are. A press opens one; arrow keys go from row to row. */
-export const SignInsTable = memo(function SignInsTable({ logins, open, onOpen }: Props): ReactNode {
+export const SignInsTable = memo(function SignInsTable({ logins, open, onOpen, onReset }: Props): ReactNode {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
@@ -59,7 +62,12 @@ export const SignInsTable = memo(function SignInsTable({ logins, open, onOpen }:
                 aria-rowindex={item.index + 2}
                 style={{ height: item.size, transform: `translateY(${item.start}px)` }}
               >
-                <Cells login={login} onOpen={onOpen} onKeyDown={(event) => focusBeside(event, item.index)} />
+                <Cells
+                  login={login}
+                  onOpen={onOpen}
+                  onReset={onReset}
+                  onKeyDown={(event) => focusBeside(event, item.index)}
+                />
               </tr>
             ) : null
           })}
@@ -72,10 +80,12 @@ export const SignInsTable = memo(function SignInsTable({ logins, open, onOpen }:
 function Cells({
   login,
   onOpen,
+  onReset,
   onKeyDown,
 }: {
   readonly login: LoginView
   readonly onOpen: (name: string) => void
+  readonly onReset: (name: string) => void
   readonly onKeyDown: (event: KeyboardEvent) => void
 }): ReactNode {
   const { t, i18n } = useTranslation()
@@ -94,12 +104,29 @@ function Cells({
         </button>
       </td>
       <td className="cut dimmed">{userWords(t, login.user)}</td>
-      <td className="cut">
-        <StatusLine tone={state === 'active' ? 'good' : 'attention'} text={t(`signIns.${state}`)} />
-      </td>
-      <td className="cut dimmed">
-        {login.lastSeenAt === null ? t('signIns.neverSeen') : formatTime(login.lastSeenAt, i18n.language)}
-      </td>
+      {state === 'noPassword' ? (
+        <td className="cut sign-ins-unready" colSpan={2}>
+          <StatusLine tone="attention" text={t('signIns.noPassword')} />
+          <Button
+            className="sign-ins-step"
+            size="compact-sm"
+            variant="light"
+            onClick={() => onReset(login.name)}
+            aria-label={t('signIns.makePasswordFor', { login: login.name })}
+          >
+            {t('signIns.makePassword')}
+          </Button>
+        </td>
+      ) : (
+        <>
+          <td className="cut">
+            <StatusLine tone={state === 'active' ? 'good' : 'attention'} text={t(`signIns.${state}`)} />
+          </td>
+          <td className="cut dimmed">
+            {login.lastSeenAt === null ? t('signIns.never') : formatTime(login.lastSeenAt, i18n.language)}
+          </td>
+        </>
+      )}
     </>
   )
 }

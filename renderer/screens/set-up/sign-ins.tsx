@@ -15,9 +15,11 @@ const many = 8
 export function SignIns({
   open,
   onOpen,
+  onReset,
 }: {
   readonly open: string | null
   readonly onOpen: (name: string) => void
+  readonly onReset: (name: string) => void
 }): ReactNode {
   const { t } = useTranslation()
   const logins = useSnapshot((snapshot) => snapshot.logins)
@@ -41,7 +43,7 @@ export function SignIns({
         </div>
       ) : null}
       {shown.length > 0 ? (
-        <SignInsTable logins={shown} open={open} onOpen={onOpen} />
+        <SignInsTable logins={shown} open={open} onOpen={onOpen} onReset={onReset} />
       ) : (
         <p className="dimmed">{t('signIns.noneFound')}</p>
       )}

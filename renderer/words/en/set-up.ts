@@ -17,6 +17,8 @@ export const setUp = {
   reset: 'New password',
   resetFor: 'New password for “{{login}}”',
   resetSure: 'Make a new password for “{{login}}”? The old one stops working at once.',
+  resetFirst:
+    'Make a password for “{{login}}”? It is shown once. Enter it in the program in place of the one it had before.',
   pause: 'Pause',
   resume: 'Let it send again',
   remove: 'Remove “{{login}}”',

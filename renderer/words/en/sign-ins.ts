@@ -32,6 +32,12 @@ export const signIns = {
   active: 'May send',
   paused: 'Paused',
   nobody: 'May send as nobody',
+  noPassword: 'Needs a new password',
+  noPasswordNote:
+    'It came from another computer, and passwords never travel. No program can sign in with it here until you make a new one and enter it there.',
+  makePassword: 'Make one',
+  makePasswordFor: 'Make one: a new password for “{{login}}”',
+  never: 'Never',
   neverSeen: 'Not seen yet',
   pausedNote: 'It can’t send now: its messages are refused with a sentence that says so.',
   how: 'How it signs in',

@@ -19,6 +19,8 @@ export const setUp: Words['setUp'] = {
   reset: 'Nuova password',
   resetFor: 'Nuova password per “{{login}}”',
   resetSure: 'Creare una nuova password per “{{login}}”? Quella vecchia smette subito di funzionare.',
+  resetFirst:
+    'Creare una password per “{{login}}”? Si vede solo una volta. Inseriscila nel programma al posto di quella che aveva prima.',
   pause: 'Sospendi',
   resume: 'Fallo inviare di nuovo',
   remove: 'Rimuovi “{{login}}”',

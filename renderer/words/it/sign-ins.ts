@@ -2,7 +2,7 @@ import type { Words } from '../en.ts'
 
 export const signIns: Words['signIns'] = {
   table: 'Accessi',
-  columns: { program: 'Programma', user: 'Utente SMTP+', state: 'Stato', seen: 'Visto l’ultima volta' },
+  columns: { program: 'Programma', user: 'Utente SMTP+', state: 'Stato', seen: 'Ultima volta' },
   find: 'Cerca un accesso',
   count_one: '{{count}} accesso',
   count_other: '{{count}} accessi',
@@ -19,6 +19,12 @@ export const signIns: Words['signIns'] = {
   active: 'Può inviare',
   paused: 'Sospeso',
   nobody: 'Non può inviare con nessun mittente',
+  noPassword: 'Serve una nuova password',
+  noPasswordNote:
+    'Viene da un altro computer, e le password non viaggiano mai. Nessun programma può accedere qui finché non ne crei una nuova e la inserisci nel programma.',
+  makePassword: 'Creala',
+  makePasswordFor: 'Creala: una nuova password per “{{login}}”',
+  never: 'Mai',
   neverSeen: 'Mai visto finora',
   pausedNote: 'Ora non può inviare: i suoi messaggi vengono rifiutati con una frase che lo dice.',
   how: 'Come accede',
