@@ -1,4 +1,5 @@
 import type { ProbeVerdict } from '../domain/probe-report.ts'
+import type { PortAdvice } from '../domain/recommend-port.ts'
 
 /** One sentence of cause and one of cure for each verdict, for the command line. */
 export const probeWords: Readonly<Record<ProbeVerdict, { readonly cause: string; readonly cure: string }>> = {
@@ -84,4 +85,12 @@ export const probeWords: Readonly<Record<ProbeVerdict, { readonly cause: string;
     cause: 'The server turned the connection away for now.',
     cure: 'Check again in a few minutes; the evidence is its own answer.',
   },
+}
+
+/** Why this port and no other. */
+export const adviceWords: Readonly<Record<PortAdvice['reason'], string>> = {
+  suggested: 'It is the port SMTP+ suggests, and networks seldom block it.',
+  submission: 'It is the usual port for programs that send mail.',
+  'seldom-blocked': 'Networks seldom block it; port 25 is closed or watched more often.',
+  'only-one': 'It is the only one that works from here.',
 }

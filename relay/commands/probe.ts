@@ -2,12 +2,13 @@ import { accessSync, constants } from 'node:fs'
 import type { Command } from 'commander'
 import { parseMailAddress } from '../domain/mail-address.ts'
 import type { PortReport, ProbeReport } from '../domain/probe-report.ts'
+import { advisePort } from '../domain/recommend-port.ts'
 import { done, failed, type Result } from '../domain/result.ts'
 import { serverNameProblem } from '../domain/server-name.ts'
 import { type ConnectionCheckOptions, checkConnection } from '../probe/connection-check.ts'
 import { Secret } from '../secrets/secret.ts'
 import { type ExitStatus, exitStatus, printJson, printText, say } from './output.ts'
-import { probeWords } from './probe-words.ts'
+import { adviceWords, probeWords } from './probe-words.ts'
 
 type Options = {
   readonly ports?: string
@@ -95,11 +96,16 @@ function readCall(server: string, options: Options): Result<ConnectionCheckOptio
   })
 }
 
-function inWords({ server, ports, recommended }: ProbeReport): string {
-  const advice = recommended
-    ? `Use port ${recommended.port} with STARTTLS.`
-    : 'No port works from here. Nothing was sent.'
-  return [...ports.flatMap((port) => portInWords(server, port)), advice].join('\n')
+function inWords({ server, ports }: ProbeReport): string {
+  return [...ports.flatMap((port) => portInWords(server, port)), adviceInWords(server, ports)].join('\n')
+}
+
+function adviceInWords(server: string, ports: readonly PortReport[]): string {
+  const advice = advisePort(server, ports)
+  if (!advice) return 'No port works from here. Nothing was sent.'
+  return advice.complete
+    ? `Use port ${advice.port} with STARTTLS. ${adviceWords[advice.reason]}`
+    : 'The connection is safe, and the server says no: another port is no cure. Nothing was sent.'
 }
 
 function portInWords(server: string, { port, verdict, stages }: PortReport): readonly string[] {

@@ -14,7 +14,6 @@ import type { Secret } from '../secrets/secret.ts'
 import { compareWithOthers } from './compare-ports.ts'
 import { checkPort, type PortFindings } from './port-check.ts'
 import { lookupAll, type ServerAddress } from './probe-connection.ts'
-
 import { openSignInGate } from './sign-in-gate.ts'
 
 export type ConnectionCheckOptions = {
@@ -38,6 +37,8 @@ export type ConnectionCheckOptions = {
 
 const defaultTimeoutMs = 8000
 const mostPorts = 64
+/** A name with more is no mail server's, or somebody's joke. */
+const mostAddresses = 16
 const trustOf = createTrust()
 
 /**
@@ -51,7 +52,10 @@ export async function checkConnection(options: ConnectionCheckOptions): Promise<
   const ports = [...new Set(options.ports ?? usualProbePorts)].slice(0, mostPorts)
   const trust = trustOf(options.caFile)
   const startedMs = performance.now()
-  const found = await resolved(server, options.lookup ?? lookupAll, timeoutMs)
+  const cancel = options.cancel ?? new AbortController().signal
+  const over = AbortSignal.any([cancel, AbortSignal.timeout(timeoutMs)])
+  const found = await resolved(server, options.lookup ?? lookupAll, over)
+  if (cancel.aborted) return { server, ports: [], recommended: null }
   const ms = Math.round((performance.now() - startedMs) * 10) / 10
   const dns: StageReport =
     'addresses' in found
@@ -79,7 +83,7 @@ export async function checkConnection(options: ConnectionCheckOptions): Promise<
       gate,
       senders: options.senders ?? [],
       timeoutMs: Math.max(Math.round(timeoutMs - ms), 0),
-      cancel: options.cancel ?? new AbortController().signal,
+      cancel,
       onStage: (stage) => options.onProgress?.({ port, stage }),
     })
     return { ...findings, stages: [dns, ...findings.stages] }
@@ -101,16 +105,15 @@ function isFinished({ verdict, stages }: PortFindings): boolean {
 async function resolved(
   server: string,
   lookup: (server: string) => Promise<readonly ServerAddress[]>,
-  timeoutMs: number,
+  over: AbortSignal,
 ): Promise<{ addresses: readonly ServerAddress[] } | { code: string }> {
   const family = isIP(server)
   if (family !== 0) return { addresses: [{ address: server, family }] }
-  const late = AbortSignal.timeout(timeoutMs)
   const tooLate = new Promise<{ code: string }>((resolve) => {
-    late.addEventListener('abort', () => resolve({ code: 'no answer in time' }), { once: true })
+    over.addEventListener('abort', () => resolve({ code: 'no answer in time' }), { once: true })
   })
   const answer = lookup(server).then(
-    (addresses) => ({ addresses }),
+    (addresses) => ({ addresses: addresses.slice(0, mostAddresses) }),
     (fault: unknown) => ({
       code: fault instanceof Error && 'code' in fault ? String(fault.code) : 'unknown',
     }),

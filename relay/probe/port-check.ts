@@ -41,6 +41,8 @@ export type PortCheckOptions = {
   readonly onStage: (stage: StageReport) => void
 }
 
+const goodbyeMs = 1000
+
 /** What the other ports' verdicts are compared with. */
 export type PortFindings = PortReport & {
   readonly greeting: string | null
@@ -128,8 +130,9 @@ export async function checkPort(options: PortCheckOptions): Promise<PortFindings
       if (!abilities) return
     }
     if (credentials && !(await signIn(dialogue, abilities.lines, credentials))) return
-    await askSenders(dialogue)
-    await dialogue.say('QUIT')
+    if (!(await askSenders(dialogue))) return
+    // Everything is known by then: a server that has no goodbye holds nobody up.
+    await dialogue.say('QUIT', goodbyeMs)
     note('quit', 'ok', 'nothing was sent')
   }
 
@@ -146,13 +149,17 @@ export async function checkPort(options: PortCheckOptions): Promise<PortFindings
     return note('auth', found.verdict, found.evidence)
   }
 
-  const askSenders = async (dialogue: ProbeDialogue): Promise<void> => {
+  /** False when the connection is good for nothing more. */
+  const askSenders = async (dialogue: ProbeDialogue): Promise<boolean> => {
     for (const sender of options.senders) {
       const reply = passed('mail-from', await dialogue.say(`MAIL FROM:<${sender}>${smtpUtf8(sender)}`))
       if (reply) note('mail-from', 'ok', `${sender}: ${reply.text}`)
       const reset = await dialogue.say('RSET')
-      if (reset.kind !== 'reply') return
+      if (reset.kind === 'reply') continue
+      if (reply) note('mail-from', ...silence('mail-from', reset))
+      return false
     }
+    return true
   }
 
   try {
@@ -197,9 +204,9 @@ function silence(stage: ProbeStage, heard: Exclude<Heard, { kind: 'reply' }>): [
   }
 }
 
-/** On one line, and without what would move the cursor of a terminal or turn its writing round. */
+/** On one line, and without what can't be seen: what moves a terminal's cursor or turns its writing round is that. */
 function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ').trim()
+  return text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 }
 
 // RFC 6531 3.4: an address outside ASCII needs it said.

@@ -5,50 +5,52 @@ export type SignInRefusal = {
 }
 
 export type SignInGate = {
-  /** Waits for a turn. `refused`: others were refused already, so this sign-in must not be tried. */
+  /** Waits for a turn. `refused`: it was refused on another port, so it must not be tried here. */
   enter(over: AbortSignal): Promise<'go' | 'too-late' | { readonly refused: SignInRefusal }>
   /** After `go`: what came of it; `unknown` where the server said nothing about name and password. */
   leave(outcome: 'accepted' | 'unknown' | SignInRefusal): void
 }
 
-const mostUnproven = 3
+/** A sign-in that gets no answer holds the others up for so long, not longer. */
+const patienceMs = 2000
 
 /**
- * Ports are checked side by side, and servers lock accounts after a few wrong passwords: eight refusals within a
- * second must not come from us. Until one sign-in was accepted, at most three are under way or refused.
+ * Ports are checked side by side, and servers lock accounts after a few wrong passwords: a check costs one refusal. So
+ * one port signs in; once it was accepted all others may, once it was refused none of them does. `waitMs`: for a test.
  */
-export function openSignInGate(): SignInGate {
+export function openSignInGate(waitMs = patienceMs): SignInGate {
   let underWay = 0
   let accepted = false
-  const refusals: SignInRefusal[] = []
+  let refused: SignInRefusal | null = null
+  let turn: AbortSignal | null = null
   const waiting = new Set<() => void>()
-  const changed = (over: AbortSignal): Promise<void> =>
+  const changed = (limit: AbortSignal): Promise<void> =>
     new Promise((resolve) => {
       const wake = (): void => {
         waiting.delete(wake)
-        over.removeEventListener('abort', wake)
+        limit.removeEventListener('abort', wake)
         resolve()
       }
       waiting.add(wake)
-      over.addEventListener('abort', wake, { once: true })
+      limit.addEventListener('abort', wake, { once: true })
     })
 
   return {
     async enter(over) {
       for (;;) {
         if (over.aborted) return 'too-late'
-        const [refused] = refusals
-        if (!accepted && refused && refusals.length >= mostUnproven) return { refused }
-        if (accepted || underWay + refusals.length < mostUnproven) break
-        await changed(over)
+        if (!accepted && refused) return { refused }
+        if (accepted || underWay === 0 || turn === null || turn.aborted) break
+        await changed(AbortSignal.any([over, turn]))
       }
       underWay += 1
+      turn = AbortSignal.timeout(waitMs)
       return 'go'
     },
     leave(outcome) {
       underWay -= 1
       if (outcome === 'accepted') accepted = true
-      else if (outcome !== 'unknown') refusals.push(outcome)
+      else if (outcome !== 'unknown') refused ??= outcome
       for (const wake of waiting) wake()
     },
   }

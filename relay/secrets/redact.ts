@@ -3,7 +3,7 @@ const secret = '[secret]'
 
 /**
  * What may be kept and shown of a line that came from outside: word for word, but for what looks like sign-in data
- * and control characters, and at most 1000 characters of it. Servers do echo what they did not understand.
+ * and what can't be seen (control and format characters), and at most 1000 characters of it. Servers do echo what they did not understand.
  */
 export function redact(line: string): string {
   return line
@@ -12,7 +12,7 @@ export function redact(line: string): string {
     )
     .replaceAll(/\b(pass(?:word|phrase)?|passwd|pwd)=[^\s,;]+/gi, `$1=${secret}`)
     .replaceAll(/[A-Za-z0-9+/]{8,}={0,2}/g, (token) => (isPlainPayload(token) ? secret : token))
-    .replaceAll(/[^\P{Cc}\n]/gu, ' ')
+    .replaceAll(/[^\P{C}\n]|[\p{Zl}\p{Zp}]/gu, ' ')
     .slice(0, longestLine)
 }
 

@@ -15,8 +15,8 @@ export type ConnectionCheck = {
   /** the last finished check */
   readonly answer: Finished | null
   readonly problem: NotChecked['reason'] | null
-  /** All usual ports, or one more beside what was found already. */
-  readonly start: (target: CheckTarget, ports: readonly number[], only?: number) => void
+  /** All usual ports, or some more beside what was found already. */
+  readonly start: (target: CheckTarget, ports: readonly number[], only?: readonly number[]) => void
   readonly cancel: () => void
 }
 
@@ -39,14 +39,14 @@ export function useConnectionCheck(): ConnectionCheck {
   useEffect(() => cancel, [cancel])
 
   const start = useCallback(
-    async (target: CheckTarget, all: readonly number[], only?: number): Promise<void> => {
-      const wanted = only === undefined ? all : [only]
+    async (target: CheckTarget, all: readonly number[], only?: readonly number[]): Promise<void> => {
+      const wanted = only ?? all
       const id = crypto.randomUUID()
       current.current = id
       setRun({ id, ports: wanted })
       setProblem(null)
-      setPorts(only === undefined ? all : (before) => [...new Set([...before, only])])
-      setReports((before) => (only === undefined ? [] : before.filter(({ port }) => port !== only)))
+      setPorts(only === undefined ? all : (before) => [...new Set([...before, ...only])])
+      setReports((before) => (only === undefined ? [] : before.filter(({ port }) => !only.includes(port))))
       const asked = await companion.ask('checkConnection', { check: id, target, ports: [...wanted] })
       if (current.current !== id) return
       current.current = null

@@ -17,7 +17,8 @@ export type IssueOptions = {
   readonly notAfterDate?: Date
 }
 
-const loopbackNames: readonly SubjectAltNameEntry[] = [
+/** What a certificate here is for, unless something else is said. */
+export const loopbackNames: readonly SubjectAltNameEntry[] = [
   { type: 2, value: 'localhost' },
   { type: 7, ip: '127.0.0.1' },
   { type: 7, ip: '::1' },

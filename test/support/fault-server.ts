@@ -4,7 +4,7 @@ import { createServer, type Socket } from 'node:net'
 import { createServer as createTlsServer, type SecureContextOptions } from 'node:tls'
 import { onTestFinished } from 'vitest'
 import type { ProbeStage, ProbeVerdict } from '../../relay/domain/probe-report.ts'
-import { makeAuthority } from './certificates.ts'
+import { loopbackNames, makeAuthority } from './certificates.ts'
 import { type Behaviour, startStagedUpstream } from './staged-upstream.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -28,30 +28,44 @@ export type FaultServers = {
   readonly caFile: string
   /** the port of each fault */
   readonly ports: ReadonlyMap<string, number>
+  /** every line the clients said to servers that speak SMTP */
+  said(): readonly string[]
 }
 
 type Keys = Readonly<Record<Exclude<Tls, 'none'>, SecureContextOptions>>
 
+type Started = { readonly port: number; readonly commands?: readonly string[] }
+
+/** Those of this computer, and more for which the good certificate shall be, too. */
+export type FaultOptions = { readonly names?: readonly string[] }
+
 /** A server for each of these faults, on free ports of 127.0.0.1, for the running test. */
-export async function startFaultServers(faults: Readonly<Record<string, Fault>>): Promise<FaultServers> {
-  const { caFile, keys } = await makeKeys()
-  const ports = new Map<string, number>()
-  for (const [name, fault] of Object.entries(faults)) ports.set(name, await start(fault, keys))
-  return { caFile, ports }
+export async function startFaultServers(
+  faults: Readonly<Record<string, Fault>>,
+  { names = [] }: FaultOptions = {},
+): Promise<FaultServers> {
+  const { caFile, keys } = await makeKeys(names)
+  const started = new Map<string, Started>()
+  for (const [name, fault] of Object.entries(faults)) started.set(name, await start(fault, keys))
+  return {
+    caFile,
+    ports: new Map([...started].map(([name, { port }]) => [name, port])),
+    said: () => [...started.values()].flatMap(({ commands = [] }) => commands),
+  }
 }
 
-async function start(fault: Fault, keys: Keys): Promise<number> {
+async function start(fault: Fault, keys: Keys): Promise<Started> {
   // A port that was free a moment ago may be another test's by now; on port 1 nobody listens.
-  if (fault.listening === 'nobody') return 1
+  if (fault.listening === 'nobody') return { port: 1 }
   const tls = fault.tls === 'none' ? undefined : keys[fault.tls ?? 'good']
   if (fault.speak) return listen(createServer(fault.speak))
   if (fault.listening === 'tls-from-the-first-byte') return listen(createTlsServer(keys.good))
   const server = await startStagedUpstream(fault.behaviour, tls)
   onTestFinished(server.stop)
-  return server.port
+  return server
 }
 
-async function listen(server: ReturnType<typeof createServer>): Promise<number> {
+async function listen(server: ReturnType<typeof createServer>): Promise<Started> {
   const sockets = new Set<Socket>()
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)
@@ -66,10 +80,10 @@ async function listen(server: ReturnType<typeof createServer>): Promise<number> 
   })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port on 127.0.0.1')
-  return address.port
+  return { port: address.port }
 }
 
-async function makeKeys(): Promise<{ caFile: string; keys: Keys }> {
+async function makeKeys(names: readonly string[]): Promise<{ caFile: string; keys: Keys }> {
   const trusted = await makeAuthority(await temporaryFolder())
   const unknown = await makeAuthority(await temporaryFolder())
   const scanner = await makeAuthority(await temporaryFolder(), 'Avast Web/Mail Shield Root')
@@ -80,7 +94,8 @@ async function makeKeys(): Promise<{ caFile: string; keys: Keys }> {
     const { keyFile, certFile } = await authority.issue(options)
     return { key: await readFile(keyFile, 'utf8'), cert: await readFile(certFile, 'utf8') }
   }
-  const good = await read(trusted, { name: 'good' })
+  const altNames = [...loopbackNames, ...names.map((value) => ({ type: 2 as const, value }))]
+  const good = await read(trusted, { name: 'good', altNames })
   return {
     caFile: trusted.caFile,
     keys: {

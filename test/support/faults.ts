@@ -89,17 +89,6 @@ export const faults = {
     behaviour: { auth: '454 4.7.0 Temporary authentication failure' },
   },
   'cut at the sign-in': { verdict: 'server-busy', stage: 'auth', behaviour: { auth: 'drop' } },
-  'the password refused': {
-    verdict: 'credentials-refused',
-    stage: 'auth',
-    seen: /535 5\.7\.8/,
-    behaviour: { auth: '535 5.7.8 Authentication credentials invalid' },
-  },
-  'the account disabled': {
-    verdict: 'account-inactive',
-    stage: 'auth',
-    behaviour: { auth: '525 5.7.13 User account is disabled' },
-  },
   'the sender refused': {
     verdict: 'sender-refused',
     stage: 'mail-from',
@@ -141,8 +130,19 @@ export const slowFaults = {
   'silence at the sign-in': { verdict: 'connection-timeout', stage: 'auth', behaviour: { auth: 'hang' } },
 } as const satisfies Readonly<Record<string, Fault>>
 
-/** Each alone: beside a port that is fine they would mean something else. */
+/** Each alone: beside a port that is fine they would mean something else, and one refused sign-in is enough. */
 export const lonelyFaults = {
+  'the password refused': {
+    verdict: 'credentials-refused',
+    stage: 'auth',
+    seen: /535 5\.7\.8/,
+    behaviour: { auth: '535 5.7.8 Authentication credentials invalid' },
+  },
+  'the account disabled': {
+    verdict: 'account-inactive',
+    stage: 'auth',
+    behaviour: { auth: '525 5.7.13 User account is disabled' },
+  },
   'no STARTTLS': { verdict: 'starttls-not-offered', stage: 'starttls', tls: 'none' },
   'another name in the certificate': {
     verdict: 'certificate-name-mismatch',
@@ -153,6 +153,18 @@ export const lonelyFaults = {
   'an authority nobody knows': {
     verdict: 'certificate-untrusted',
     stage: 'certificate',
+    tls: 'unknown-authority',
+  },
+} as const satisfies Readonly<Record<string, Fault>>
+
+/** The server's own host, and a provider's on another port in its place. `mail.firm.example` has to lead here. */
+export const foreignHost = {
+  'the host itself': { verdict: 'ok', stage: 'quit', behaviour: { greeting: '220 mail.firm.example ESMTP' } },
+  'another host greets': {
+    verdict: 'intercepted',
+    stage: 'greeting',
+    seen: /220 smtp\.provider\.example/,
+    behaviour: { greeting: '220 smtp.provider.example ESMTP' },
     tls: 'unknown-authority',
   },
 } as const satisfies Readonly<Record<string, Fault>>

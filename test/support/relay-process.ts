@@ -41,12 +41,14 @@ function environment(more: Readonly<Record<string, string>> = {}): NodeJS.Proces
   return { PATH: process.env['PATH'], HOME: process.env['HOME'], LANG: 'C.UTF-8', ...more }
 }
 
-/** Runs a command of the built command line to its end. */
+/** Runs a command of the built command line to its end; `within`: in a world of its own (private-world). */
 export function runCli(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  within: readonly string[] = [],
 ): Promise<Ended & { readonly stdout: string; readonly stderr: string }> {
-  return runProcess(process.execPath, [cli, ...args], { env: environment(env) })
+  const [command = process.execPath, ...rest] = [...within, process.execPath, cli, ...args]
+  return runProcess(command, rest, { env: environment(env) })
 }
 
 /** Starts `serve --json` as another process, whatever becomes of it. */

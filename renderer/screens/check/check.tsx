@@ -9,7 +9,7 @@ import { useSnapshot } from '../../state/companion-context.tsx'
 import { portsFor, useConnectionCheck } from '../../state/use-connection-check.ts'
 import './check.css'
 import { CheckSentence } from './check-sentence.tsx'
-import { OtherPort } from './other-port.tsx'
+import { OtherPorts } from './other-ports.tsx'
 import { PortPanel } from './port-panel.tsx'
 import { PortsTable } from './ports-table.tsx'
 
@@ -49,7 +49,8 @@ function CheckOfUser({ user, choose }: { readonly user: UserView; readonly choos
   // The port in use may be changed by what is found; that begins no new check.
   const [firstPorts] = useState(() => portsFor(user.port))
   useEffect(() => start({ kind: 'user', id: user.id }, firstPorts), [start, user.id, firstPorts])
-  const begin = (only?: number): void => start({ kind: 'user', id: user.id }, portsFor(user.port), only)
+  const begin = (only?: readonly number[]): void =>
+    start({ kind: 'user', id: user.id }, portsFor(user.port), only)
   const row = rows.find(({ port }) => port === open)
   const signIn = check.answer && !running ? check.answer.signIn : 'tried'
 
@@ -80,7 +81,7 @@ function CheckOfUser({ user, choose }: { readonly user: UserView; readonly choos
         </Notice>
       )}
       <PortsTable server={user.server} rows={rows} inUse={user.port} open={open} onOpen={setOpen} />
-      <OtherPort disabled={running} onCheck={begin} />
+      <OtherPorts disabled={running} onCheck={begin} />
       {row ? (
         <PortPanel
           key={row.port}

@@ -2,23 +2,24 @@ import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** Any other port, one at a time: going through them all would look like an attack. */
-export function OtherPort({
+const mostAtOnce = 8
+
+/** Any other ports, a few at a time: going through them all would look like an attack. */
+export function OtherPorts({
   disabled,
   onCheck,
 }: {
   readonly disabled: boolean
-  readonly onCheck: (port: number) => void
+  readonly onCheck: (ports: readonly number[]) => void
 }): ReactNode {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const [isWrong, setWrong] = useState(false)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const port = /^\d{1,5}$/.test(text.trim()) ? Number(text) : 0
-    const valid = port >= 1 && port <= 65_535
-    setWrong(!valid)
-    if (valid) onCheck(port)
+    const ports = readPorts(text)
+    setWrong(ports === null)
+    if (ports) onCheck(ports)
   }
   return (
     <form className="check-other" onSubmit={submit}>
@@ -35,4 +36,12 @@ export function OtherPort({
       </Button>
     </form>
   )
+}
+
+/** Null when one of them is no port, or when they are none or too many. */
+function readPorts(text: string): readonly number[] | null {
+  const words = new Set(text.split(/[\s,;]+/).filter(Boolean))
+  const ports = [...words].map((word) => (/^\d{1,5}$/.test(word) ? Number(word) : 0))
+  const isGood = ports.every((port) => port >= 1 && port <= 65_535)
+  return isGood && ports.length >= 1 && ports.length <= mostAtOnce ? ports : null
 }
