@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { rowsOfPage } from '../../parts/row-keys.ts'
 import type { ActivityRow } from '../../state/activity-rows.ts'
 import { isSelected, nothingSelected, type Selection } from '../../state/selection.ts'
 import { ActivityLine } from './activity-line.tsx'
@@ -70,7 +71,7 @@ export function ActivityTable(props: Props): ReactNode {
     setActiveId(id)
     setFocusOn(null)
   }
-  const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeightPx) - 2)
+  const pageRows = rowsOfPage(scroller.current, rowHeightPx)
 
   return (
     <div className="activity-table card" ref={scroller}>

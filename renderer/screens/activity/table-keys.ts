@@ -1,13 +1,10 @@
 import type { KeyboardEvent } from 'react'
+import { movedTo, type RowKeys } from '../../parts/row-keys.ts'
 import type { ActivityRow } from '../../state/activity-rows.ts'
 import { extendedTo, isSelected, nothingSelected, type Selection, toggled } from '../../state/selection.ts'
 
-type Table = {
+type Table = Pick<RowKeys, 'active' | 'pageRows'> & {
   readonly rows: readonly ActivityRow[]
-  /** index of the row that has the focus */
-  readonly active: number
-  /** rows a page of the window holds */
-  readonly pageRows: number
   readonly selection: Selection
   readonly onSelect: (selection: Selection) => void
   readonly goTo: (index: number) => void
@@ -18,7 +15,7 @@ export function tableKey(event: KeyboardEvent, table: Table): void {
   const { rows, active, selection, onSelect, goTo } = table
   const row = rows[active]
   if (!row) return
-  const target = movedTo(event.key, table)
+  const target = movedTo(event.key, { ...table, count: rows.length })
   if (target !== null) {
     event.preventDefault()
     const reached = rows[target]
@@ -34,25 +31,5 @@ export function tableKey(event: KeyboardEvent, table: Table): void {
     // Not the open panel as well: that is what the next press is for.
     event.stopPropagation()
     onSelect(nothingSelected)
-  }
-}
-
-function movedTo(key: string, { rows, active, pageRows }: Table): number | null {
-  const last = rows.length - 1
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(active + 1, last)
-    case 'ArrowUp':
-      return Math.max(active - 1, 0)
-    case 'PageDown':
-      return Math.min(active + pageRows, last)
-    case 'PageUp':
-      return Math.max(active - pageRows, 0)
-    case 'Home':
-      return 0
-    case 'End':
-      return last
-    default:
-      return null
   }
 }

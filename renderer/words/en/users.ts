@@ -105,7 +105,7 @@ export const users = {
   passwordSaved: 'The new password is stored.',
   remove: 'Remove “{{user}}”',
   removeSure: 'This removes “{{user}}” and its password from this computer. At SMTP+ nothing changes.',
-  where: '{{server}}, port {{port}}',
+  port: 'Port {{port}}',
   practiceWhere: 'on this computer',
   clearText:
     'Without encryption anybody on the way can read mail and password. Only for a server inside your own network.',

@@ -101,7 +101,7 @@ export const users: Words['users'] = {
   passwordSaved: 'La nuova password è salvata.',
   remove: 'Rimuovi “{{user}}”',
   removeSure: 'Rimuove “{{user}}” e la sua password da questo computer. In SMTP+ non cambia nulla.',
-  where: '{{server}}, porta {{port}}',
+  port: 'Porta {{port}}',
   practiceWhere: 'su questo computer',
   clearText:
     'Senza cifratura chiunque si trovi sul percorso può leggere posta e password. Solo per un server nella tua rete interna.',
