@@ -3,12 +3,12 @@ import { IconPrinter } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { useCompanion, useSnapshot } from '../state/companion-context.tsx'
-import { addressForPrograms } from '../state/relay-address.ts'
+import { useCompanion } from '../state/companion-context.tsx'
 import { formatTime, inGroups } from '../words/format.ts'
 import { Notice } from './notice.tsx'
 import './print-sheet.css'
 import { usePress } from './use-press.ts'
+import { useSignInAddress } from './use-sign-in-address.ts'
 
 type Outcome =
   | { readonly reason: 'none' | 'printed' }
@@ -54,13 +54,14 @@ export function PrintSheet({
 /** On paper only; nothing of it is drawn or read aloud on the screen. */
 function Sheet({ login, password }: { readonly login: string; readonly password: string }): ReactNode {
   const { t, i18n } = useTranslation()
-  const address = addressForPrograms(useSnapshot(({ relay }) => relay.listen))
+  const address = useSignInAddress(login)
   const [made] = useState(() => new Date().toISOString())
   const values: readonly (readonly [string, string])[] = [
-    ...(address
+    ...(address.reason === 'found'
       ? ([
-          [t('common.fields.server'), address.address],
-          [t('common.fields.port'), String(address.port)],
+          [t('common.fields.server'), address.server.address],
+          ...(address.elsewhere ? ([[t('setUp.serverElsewhere'), address.elsewhere.address]] as const) : []),
+          [t('common.fields.port'), String(address.server.port)],
           [t('common.fields.encryption'), t('common.encryptions.starttls')],
         ] as const)
       : []),
@@ -79,6 +80,7 @@ function Sheet({ login, password }: { readonly login: string; readonly password:
           </div>
         ))}
       </dl>
+      {address.reason === 'found' ? null : <p>{t('signIns.sheet.noServer')}</p>}
       <p>{t('signIns.sheet.groups')}</p>
       <p>{t('signIns.sheet.letters')}</p>
       <p>

@@ -17,7 +17,8 @@ export type Place =
   /** the connection check of one SMTP+ user */
   | { readonly screen: 'check'; readonly user: string }
   | { readonly screen: 'practice' }
-  | { readonly screen: 'settings'; readonly view?: 'history' }
+  /** `at`: the part to bring into sight */
+  | { readonly screen: 'settings'; readonly view?: 'history'; readonly at?: 'network' }
 
 /** Those the rail leads to. */
 export type ScreenName = Exclude<Place['screen'], 'check'>

@@ -1,6 +1,6 @@
 import type { RelayView } from '../../electron/ipc/window-contract.ts'
 
-type ListenAddress = RelayView['listen'][number]
+export type ListenAddress = RelayView['listen'][number]
 
 /** Where a program on this computer sends to: the IPv4 loopback if the relay is there, else what it listens on first. */
 export function addressForPrograms(listen: readonly ListenAddress[]): ListenAddress | null {

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { runProcess } from './running-process.ts'
 
 export type SwaksMessage = {
+  /** words before the command, which make it run elsewhere */
+  readonly within?: readonly string[]
   readonly server?: string
   readonly port: number
   /** verifies the server against this authority; without it any certificate is taken */
@@ -50,7 +52,9 @@ export async function sendWithSwaks(mail: SwaksMessage): Promise<SwaksAnswer> {
   const server = ['--server', mail.server ?? '127.0.0.1', '--port', String(mail.port)]
   const envelope = ['--helo', 'program.test', '--from', mail.mailFrom, '--to', mail.recipients.join(',')]
   const content = ['--data', `@${data}`, '--no-data-fixup']
-  const ended = await runProcess('swaks', [...server, ...tls, ...trust, ...auth, ...envelope, ...content])
+  const swaks = ['swaks', ...server, ...tls, ...trust, ...auth, ...envelope, ...content]
+  const [command = '', ...words] = [...(mail.within ?? []), ...swaks]
+  const ended = await runProcess(command, words)
   await rm(folder, { recursive: true })
   const transcript = ended.stdout + ended.stderr
   return { code: ended.code, transcript, replies: repliesIn(transcript) }

@@ -25,7 +25,7 @@ export function AddSignInPanel({ onClose }: { readonly onClose: () => void }): R
     return (
       <SidePanel key="made" title={t('signIns.addressReady', { login: madeByAddress })} onClose={onClose}>
         <p>{t('signIns.addressReadyBody')}</p>
-        <SignInValues login={null} password={null} />
+        <SignInValues login={madeByAddress} password={null} />
       </SidePanel>
     )
   }

@@ -32,7 +32,7 @@ export function AddressFields({
       {onlyHere ? (
         <Notice
           tone="attention"
-          action={<GoButton label={t('signIns.toSettings')} to={{ screen: 'settings' }} />}
+          action={<GoButton label={t('signIns.toSettings')} to={{ screen: 'settings', at: 'network' }} />}
         >
           {t('signIns.addressDoor')}
         </Notice>

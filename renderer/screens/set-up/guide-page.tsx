@@ -115,7 +115,7 @@ function NoValuesNotice({ problem }: { readonly problem: NoValues }): ReactNode 
       tone="attention"
       action={
         problem === 'door-shut' ? (
-          <GoButton label={t('setUp.guide.openDoor')} to={{ screen: 'settings' }} />
+          <GoButton label={t('setUp.guide.openDoor')} to={{ screen: 'settings', at: 'network' }} />
         ) : problem === 'no-user' ? (
           <GoButton label={t('setUp.guide.addUser')} to={{ screen: 'users', panel: { kind: 'add' } }} />
         ) : null

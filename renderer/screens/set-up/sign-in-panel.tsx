@@ -5,6 +5,7 @@ import type { LoginView } from '../../../electron/ipc/window-logins.ts'
 import { ConfirmButton } from '../../parts/confirm-button.tsx'
 import { KindIcon } from '../../parts/kind-icon.tsx'
 import { SidePanel } from '../../parts/side-panel.tsx'
+import { SignInValues } from '../../parts/sign-in-values.tsx'
 import { StatusLine } from '../../parts/status-line.tsx'
 import { usePress } from '../../parts/use-press.ts'
 import { useCompanion } from '../../state/companion-context.tsx'
@@ -70,6 +71,10 @@ export function SignInPanel({
           {t('setUp.form.short')}
         </Button>
       </div>
+      <section>
+        <h3>{t('setUp.values')}</h3>
+        <SignInValues login={name} password={null} />
+      </section>
       <SignInTraffic login={name} />
       <SignInSettings key={name} login={login} />
       <ConfirmButton

@@ -16,8 +16,8 @@ import './settings.css'
 const languages = ['en', 'it'] as const
 const themes = ['light', 'dark', 'system'] as const
 
-/** Language and looks, the relay's port, the keychain, and where things are kept. */
-export default function Settings(): ReactNode {
+/** Language and looks, the relay's port, the keychain, and where things are kept. `at`: the part somebody came for. */
+export default function Settings({ at }: { readonly at: 'network' | null }): ReactNode {
   const { t } = useTranslation()
   return (
     <Screen title={t('settings.title')}>
@@ -25,7 +25,7 @@ export default function Settings(): ReactNode {
       <Section title={t('settings.relay')}>
         <RelayPort />
       </Section>
-      <Section title={t('settings.network.title')}>
+      <Section title={t('settings.network.title')} inSight={at === 'network'}>
         <NetworkDoor />
       </Section>
       <Section title={t('settings.keychain')}>

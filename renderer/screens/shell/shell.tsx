@@ -76,6 +76,6 @@ function CurrentScreen(): ReactNode {
     case 'practice':
       return <Practice />
     case 'settings':
-      return place.view === 'history' ? <History /> : <Settings />
+      return place.view === 'history' ? <History /> : <Settings at={place.at ?? null} />
   }
 }

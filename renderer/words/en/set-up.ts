@@ -13,6 +13,10 @@ export const setUp = {
   copied: 'I have copied it',
   values: 'Values to type',
   valuesNote: 'Server, port and encryption are the same for every program on this computer.',
+  serverElsewhere: 'Server, from another computer',
+  noDoor:
+    'The address is missing: nothing on the network can reach the relay now, or not the kind of address this device has. Let devices send under “Devices on your network” in Settings; then the address shows here.',
+  copiedOpenDoor: 'I have copied it: open Settings',
   certificateNote: 'The relay’s certificate was made on this computer. If the program asks, accept it once.',
   reset: 'New password',
   resetFor: 'New password for “{{login}}”',

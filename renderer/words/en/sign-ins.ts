@@ -98,6 +98,8 @@ export const signIns = {
   sheet: {
     title: 'Mail settings for “{{login}}”',
     intro: 'Type these into the settings for outgoing mail (SMTP).',
+    noServer:
+      'Server and port are missing: nothing on the network can reach the relay yet. In SMTP+ Companion, Settings, “Devices on your network”, let it send, then write the address here.',
     groups: 'Type the password without the spaces: they only make it easier to read.',
     letters: 'There is no zero and no letter O, no one, no capital I and no small L in it.',
     secret: 'Whoever has this sheet can send in your name. Destroy it once it is typed.',

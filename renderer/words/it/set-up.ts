@@ -14,6 +14,10 @@ export const setUp: Words['setUp'] = {
   copied: 'L’ho copiata',
   values: 'Dati da inserire',
   valuesNote: 'Server, porta e cifratura sono gli stessi per ogni programma su questo computer.',
+  serverElsewhere: 'Server, da un altro computer',
+  noDoor:
+    'Manca l’indirizzo: ora niente nella rete raggiunge il relay, o non con il tipo di indirizzo di questo dispositivo. Nelle Impostazioni, in “Dispositivi della tua rete”, permetti l’invio; poi l’indirizzo compare qui.',
+  copiedOpenDoor: 'L’ho copiata: apri le Impostazioni',
   certificateNote:
     'Il certificato del relay è stato creato su questo computer. Se il programma lo chiede, accettalo una volta.',
   reset: 'Nuova password',

@@ -19,7 +19,7 @@ export const signIns: Words['signIns'] = {
   active: 'Può inviare',
   paused: 'Sospeso',
   nobody: 'Non può inviare con nessun mittente',
-  noPassword: 'Serve una nuova password',
+  noPassword: 'Serve una password',
   noPasswordNote:
     'Viene da un altro computer, e le password non viaggiano mai. Nessun programma può accedere qui finché non ne crei una nuova e la inserisci nel programma.',
   makePassword: 'Creala',
@@ -36,7 +36,7 @@ export const signIns: Words['signIns'] = {
   addressRisk:
     'Chi ha uno di questi indirizzi può inviare a tuo nome, senza dimostrare chi è. Usalo solo per un dispositivo che non sa accedere, con indirizzo fisso, in una rete di cui ti fidi, e dagli mittenti propri.',
   addressDoor:
-    'Ora solo questo computer raggiunge il relay. Per un dispositivo in rete, apri “Dispositivi nella tua rete” nelle Impostazioni.',
+    'Ora solo questo computer raggiunge il relay. Per un dispositivo in rete, apri “Dispositivi della tua rete” nelle Impostazioni.',
   toSettings: 'Apri le Impostazioni',
   addressReady: '“{{login}}” è pronto',
   addressReadyBody:
@@ -86,6 +86,8 @@ export const signIns: Words['signIns'] = {
   sheet: {
     title: 'Dati di posta per “{{login}}”',
     intro: 'Inserisci questi dati nelle impostazioni della posta in uscita (SMTP).',
+    noServer:
+      'Mancano server e porta: ancora niente nella rete raggiunge il relay. In SMTP+ Companion, Impostazioni, “Dispositivi della tua rete”, permetti l’invio, poi scrivi qui l’indirizzo.',
     groups: 'Scrivi la password senza gli spazi: servono solo a leggerla meglio.',
     letters: 'Non contiene né zero né lettere O, né uno, né I maiuscola, né L minuscola.',
     secret: 'Chi ha questo foglio può inviare a tuo nome. Distruggilo dopo averlo copiato.',
