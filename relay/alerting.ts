@@ -15,6 +15,7 @@ import { createAlertWatch } from './journal/alert-watch.ts'
 import type { Journal } from './journal/journal.ts'
 import type { OwnMailRoom } from './own-message.ts'
 import { openAlertMails } from './queue/alert-mails.ts'
+import { damageNoted, forgetDamage } from './queue/damage.ts'
 import type { Database } from './queue/database.ts'
 import { isoTime } from './queue/message-rows.ts'
 import type { OpenQueue } from './queue/queue.ts'
@@ -30,6 +31,8 @@ export type Alerting = {
   started(foundAliveAtMs: number | null): void
   /** Looks around now, and tells what is due; done by itself every minute. */
   look(): Promise<void>
+  /** Something on disk may have been found damaged. */
+  damageFound(): void
   /** An alert was raised: tell it if that is wanted at once. */
   raised(): void
   sessionWentWell(user: string, delivered: boolean): void
@@ -105,6 +108,17 @@ export function startAlerting(options: {
     nowMs,
   })
 
+  const tellDamage = async (): Promise<void> => {
+    const noted = damageNoted(database)
+    if (noted === null) return
+    for (const { what, user, about } of noted.found) {
+      const reason = what === 'message' ? 'message-damaged' : 'database-damaged'
+      journal.record({ event: 'alert', kind: 'delivery-failing', reason, login: null, user, about })
+    }
+    // Rides on the commit that saves the alerts.
+    await queue.writer.write(() => forgetDamage(database, noted.lastId), 'riding')
+  }
+
   let closed = false
   let soon: NodeJS.Immediate | null = null
   const guarded = (work: () => Promise<void>): void => {
@@ -130,7 +144,20 @@ export function startAlerting(options: {
         const reason = 'ended-unexpectedly'
         journal.record({ event: 'alert', kind: 'relay-stopped', reason, login: null, user: null, about })
       }
+      if (database.setAside !== null) {
+        const cause = {
+          kind: 'delivery-failing',
+          reason: 'database-set-aside',
+          login: null,
+          user: null,
+        } as const
+        journal.record({ event: 'alert', ...cause, about: database.setAside })
+      }
+      guarded(tellDamage)
       guarded(look)
+    },
+    damageFound() {
+      if (!closed) guarded(tellDamage)
     },
     raised() {
       if (closed) return

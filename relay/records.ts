@@ -22,7 +22,7 @@ export type Records = {
   close(): Promise<void>
 }
 
-/** Opens them. `onQueueChange`: something may be due; `onAlert`: one was raised. */
+/** Opens them. `onQueueChange`: something may be due; `onAlert`: one was raised; `onDamage`: see Queue. */
 export function openRecords(
   database: Database,
   options: Pick<RelayOptions, 'onEvent' | 'onDelta'> & {
@@ -31,6 +31,7 @@ export function openRecords(
     readonly isIgnored: (cause: AlertCause) => boolean
     readonly onQueueChange: () => void
     readonly onAlert: () => void
+    readonly onDamage: () => void
   },
 ): Records {
   const { nowMs, onDelta } = options
@@ -45,6 +46,7 @@ export function openRecords(
       feed?.changed(change)
       options.onQueueChange()
     },
+    onDamage: options.onDamage,
   })
   const journal = openJournal({
     database,

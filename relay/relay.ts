@@ -66,6 +66,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     isIgnored: (cause) => isIgnored(wishes().settings.ignored, cause),
     onQueueChange: () => courier?.wake(),
     onAlert: () => alerting?.raised(),
+    onDamage: () => alerting?.damageFound(),
   })
   const { queue, journal, loginsSeen, deliveries, run, feed } = records
   let notices: NoticeDesk | null = null

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { checkIntegrity, type IntegrityReport } from '../queue/integrity.ts'
+import { checkIntegrity, type IntegrityReport, quarantine } from '../queue/integrity.ts'
 import { type ExitStatus, exitStatus, printJson, printText, runs, say } from './output.ts'
 import { visitQueue } from './queue-visit.ts'
 
@@ -17,9 +17,14 @@ export function registerQueueCheck(queue: Command): void {
 }
 
 function check({ data, quick, json }: Options): Promise<ExitStatus> {
-  return visitQueue(data, json, async ({ database }) => {
+  return visitQueue(data, json, async ({ database, queue }) => {
     const report = checkIntegrity(database, quick)
     const ok = report.faults.length === 0 && report.unreadable.length === 0
+    // Where even that can't be written, the report says it all.
+    if (!ok)
+      await queue.writer
+        .write(() => quarantine(database, report, Date.now()), 'synced')
+        .catch(() => say('It could not be noted for the relay.'))
     if (json) printJson({ ok, ...report })
     else if (ok) printText('The database is whole.')
     if (!ok) for (const sentence of sentences(report)) say(sentence)
@@ -30,7 +35,7 @@ function check({ data, quick, json }: Options): Promise<ExitStatus> {
 function sentences({ faults, unreadable }: IntegrityReport): readonly string[] {
   return [
     ...faults.map((fault) => `Damaged: ${fault}`),
-    ...unreadable.map((id) => `The line of message ${id} can't be read: it is set aside and not sent.`),
+    ...unreadable.map((id) => `Message ${id} can't be read, or not all of it: it is set aside and not sent.`),
     ...(faults.length === 0
       ? []
       : [

@@ -8,7 +8,7 @@ const holdReasons: Record<HoldReason, string> = {
   'credentials-refused': 'the server refused the user name or password',
   'account-blocked': 'the server says the account is blocked',
   'password-unavailable': 'the password could not be had',
-  unreadable: 'its line in the database is damaged, so it was set aside',
+  unreadable: 'it can not be read from the database, or not all of it, so it was set aside',
 }
 
 /** A message as scripts see it in `queue list --json`: exactly the public fields. */

@@ -59,6 +59,7 @@ export function createConclusion(options: {
         paces.took(user, -1)
         return waitForPassword(user, state, message, sent.problem.reason)
       }
+      if ('damaged' in sent) return surely(() => queue.setAside(message.id))
       const { seen } = sent
       if (!wasOffered(seen)) paces.took(user, -1)
       // We cut it ourselves, before the server had it: no attempt that counts.

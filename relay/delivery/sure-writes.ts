@@ -1,4 +1,5 @@
 import type { RelayNotice } from '../domain/relay-event.ts'
+import { asDamage, DamagedBody } from '../queue/damage.ts'
 import { sqliteCode } from '../queue/sql.ts'
 import { pauseFor } from './pause.ts'
 
@@ -22,9 +23,13 @@ export function createSureWrites(emit: (notice: RelayNotice) => void, cut: Abort
     if (sqliteCode(fault) === null) throw fault
     if (inTrouble) return
     inTrouble = true
+    const nobody = { event: 'alert', login: null, user: null } as const
+    if (asDamage(fault) instanceof DamagedBody) {
+      emit({ ...nobody, kind: 'delivery-failing', reason: 'database-damaged', about: String(fault) })
+      return
+    }
     const about = `The queue can't be written to or read: ${String(fault)}. What waits, waits on.`
-    const reason = 'outcome-not-written'
-    emit({ event: 'alert', kind: 'disk-low', reason, login: null, user: null, about })
+    emit({ ...nobody, kind: 'disk-low', reason: 'outcome-not-written', about })
   }
 
   return {

@@ -1,3 +1,5 @@
+import { DamagedBody } from '../queue/damage.ts'
+
 const lineFeed = 10
 const carriageReturn = 13
 const dot = 46
@@ -6,8 +8,11 @@ const alone = 'a lone CR or LF'
 /** The end of a message (RFC 5321 4.1.1.4), after a line that is complete. */
 export const endOfMessage = Buffer.from('.\r\n')
 
-/** Stored bytes that must not leave: a server could read an end of the message into them (SMTP smuggling). */
-export class NotCanonical extends Error {}
+/**
+ * Stored bytes that must not leave: a server could read an end of the message into them (SMTP smuggling). They were in
+ * order when they were accepted.
+ */
+export class NotCanonical extends DamagedBody {}
 
 /**
  * Doubles the dots that begin a line (RFC 5321 4.5.2), chunk after chunk of one message. Bytes were made canonical

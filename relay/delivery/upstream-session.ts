@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import type { DeliveryEvidence } from '../domain/delivery-outcome.ts'
+import { DamagedBody } from '../queue/damage.ts'
 import type { ClaimedMessage } from '../queue/queue-contract.ts'
 import type { UpstreamAbilities } from './session-log.ts'
 import { whatCannotBeSent } from './unsendable.ts'
@@ -7,7 +8,7 @@ import { createDialogue } from './upstream-dialogue.ts'
 import { ask, type RecipientEvidence, transact } from './upstream-transaction.ts'
 
 export type Upstream = {
-  /** One transaction. What became of it, recipient by recipient; never rejects. */
+  /** One transaction. What became of it, recipient by recipient; rejects with `DamagedBody` alone. */
   send(message: ClaimedMessage): Promise<readonly RecipientEvidence[]>
   /** Whether another message can go over it. */
   usable(): boolean
@@ -55,6 +56,7 @@ export function createUpstreamSession(options: {
         const closing = sent > 1 && dialogue.lost() !== null && seen.every(isClosingAtMail)
         return closing ? all(lostBeforeMail(seen[0]?.evidence.text ?? '')) : seen
       } catch (fault) {
+        if (fault instanceof DamagedBody) throw fault
         const text = `The message could not be sent: ${String(fault)}.`
         dialogue.lose(text)
         return all({ kind: 'connection-lost', stage: 'mail-from', text })

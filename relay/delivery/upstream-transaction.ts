@@ -1,4 +1,5 @@
 import type { DeliveryEvidence, DeliveryStage } from '../domain/delivery-outcome.ts'
+import { DamagedBody } from '../queue/damage.ts'
 import type { ClaimedMessage } from '../queue/queue-contract.ts'
 import type { UpstreamAbilities } from './session-log.ts'
 import { needsSmtpUtf8 } from './unsendable.ts'
@@ -27,6 +28,7 @@ type Session = {
 /**
  * One message: MAIL, RCPT and DATA in one write where the server offers PIPELINING (RFC 2920), else one by one; then
  * its bytes. Every recipient gets the evidence of its own answer; one that was taken gets that of what came after.
+ * Rejects with `DamagedBody` alone, before the message was ended.
  */
 export async function transact(session: Session, message: ClaimedMessage): Promise<Transacted> {
   const { dialogue, abilities, server } = session
@@ -183,6 +185,7 @@ async function handOver(
   } catch (fault) {
     // Unreadable, or not what it was when it was judged: the message must not be ended, so the line is cut.
     dialogue.lose(`the message could not be read from the queue: ${String(fault)}`)
+    if (fault instanceof DamagedBody) throw fault
     return { whole: false }
   }
 }

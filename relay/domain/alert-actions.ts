@@ -31,7 +31,8 @@ export function alertActions(cause: AlertCause, around: AlertSurroundings): read
       return reason === 'certificate-not-trusted' ? checkActions(cause) : [...checkActions(cause), ignore]
     case 'delivery-failing':
       if (reason === 'password-unavailable' && user !== null) return [{ action: 'replace-password', user }]
-      return checkActions(cause)
+      // The server has nothing to do with it.
+      return reason === 'message-damaged' ? [] : checkActions(cause)
     case 'queue-growing':
       return [ignore]
     case 'disk-low':

@@ -50,6 +50,9 @@ export const alertReason = z.enum([
   'notice-not-delivered',
   'waiting-long',
   'password-unavailable',
+  'message-damaged',
+  'database-damaged',
+  'database-set-aside',
   // disk-low
   'disk-nearly-full',
   'disk-refuses-mail',

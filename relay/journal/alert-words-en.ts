@@ -91,6 +91,25 @@ export const alertWordsEnglish: Record<AlertTopic, AlertText> = {
     message: 'Nothing is lost: the messages wait on the computer of the relay.',
     cure: 'Unlock the keychain of that computer, or enter the password in SMTP+ Companion, Users.',
   },
+  'message-damaged': {
+    title: 'A message can not be read any more',
+    happened: 'The relay found a message of the SMTP+ user {user} damaged on its disk: {about}',
+    message: 'It was not sent and is kept, on hold. All other mail goes on.',
+    cure: 'Send it again from the program, then delete it in SMTP+ Companion, Activity, On hold. Look whether the disk is in order.',
+  },
+  'database-damaged': {
+    title: 'The database of the relay is damaged',
+    happened: 'Part of the queue on the disk of the relay can not be read: {about}',
+    message: 'Nothing was deleted. What lies in the damaged part is not sent.',
+    cure: 'Look whether the disk is in order. Save what is in Activity to files, quit SMTP+ Companion, move relay.db from its data folder to another place, and start it again.',
+  },
+  'database-set-aside': {
+    title: 'The queue of the relay could not be read',
+    happened:
+      'The relay found its database unreadable when it started, kept it as {about} and began a new one.',
+    message: 'Nothing was deleted. Messages in the old one have not been sent.',
+    cure: 'Keep that file. Send again what the programs sent last, and look whether the disk is in order.',
+  },
   'queue-growing': {
     title: 'More mail comes in than goes out',
     happened: '{about} messages are waiting, and for half an hour it has been ever more.',

@@ -91,6 +91,25 @@ export const alertWordsItalian: Record<AlertTopic, AlertText> = {
     message: 'Niente è perso: i messaggi attendono sul computer del relay.',
     cure: 'Sblocca il portachiavi di quel computer, oppure inserisci la password in SMTP+ Companion, Utenti.',
   },
+  'message-damaged': {
+    title: 'Un messaggio danneggiato sul disco',
+    happened: 'Il relay ha trovato danneggiato sul disco un messaggio dell’utente SMTP+ {user}: {about}',
+    message: 'Non è stato inviato e resta conservato, sospeso. Il resto della posta prosegue.',
+    cure: 'Invialo di nuovo dal programma, poi eliminalo in SMTP+ Companion, Attività, Sospesi. Controlla se il disco è in ordine.',
+  },
+  'database-damaged': {
+    title: 'Database del relay danneggiato',
+    happened: 'Una parte della coda sul disco del relay non si può leggere: {about}',
+    message: 'Niente è stato eliminato. Ciò che si trova nella parte danneggiata non viene inviato.',
+    cure: 'Controlla se il disco è in ordine. Salva su file i messaggi in Attività, chiudi SMTP+ Companion, sposta altrove relay.db dalla sua cartella dei dati e riavvialo.',
+  },
+  'database-set-aside': {
+    title: 'La coda del relay non si poteva leggere',
+    happened:
+      'All’avvio il relay ha trovato illeggibile il suo database, lo ha conservato come {about} e ne ha iniziato uno nuovo.',
+    message: 'Niente è stato eliminato. I messaggi nel vecchio non sono stati inviati.',
+    cure: 'Conserva quel file. Invia di nuovo ciò che i programmi hanno inviato per ultimo, e controlla se il disco è in ordine.',
+  },
   'queue-growing': {
     title: 'I messaggi in attesa aumentano',
     happened: '{about} messaggi sono in attesa, e da mezz’ora sono sempre di più.',

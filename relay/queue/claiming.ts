@@ -1,3 +1,4 @@
+import { asDamage, DamagedBody, noteDamagedMessage } from './damage.ts'
 import type { Database } from './database.ts'
 import { noteActions } from './message-actions.ts'
 import { messageIdText } from './message-id.ts'
@@ -39,7 +40,7 @@ export function readForSending(
   }
 }
 
-/** One damaged row must not stop the mail of all: it is put where people see it. Runs inside a transaction. */
+/** One damaged message must not stop the mail of all: it is kept where people see it, who are told. Runs inside a transaction. */
 export function setAside(database: Database, message: number, nowMs: number): void {
   database
     .statement(
@@ -47,21 +48,32 @@ export function setAside(database: Database, message: number, nowMs: number): vo
     )
     .run(message)
   noteActions(database, [message], 'set-aside', 'relay', nowMs)
+  noteDamagedMessage(database, message, nowMs)
 }
 
-/** The stored bytes of a message, one chunk in memory at a time. Throws when a chunk is missing. */
+/** The stored bytes of a message, one chunk in memory at a time. Throws `DamagedBody` when they are not all there. */
 export function* readBody(database: Database, message: number, bytes: number): Iterable<Uint8Array> {
   for (let number = 0, left = bytes; left > 0; number++) {
     // Asked for at each chunk: in between, the database may have been opened again.
-    const row = database
-      .statement('SELECT bytes FROM body_chunk WHERE message = ? AND number = ?')
-      .get(message, number)
-    if (row === undefined)
-      throw new Error(`message ${messageIdText(message)}: chunk ${number} is not in the queue`)
-    const chunk = bytesOf(rowOf(row), 'bytes')
+    const chunk = readChunk(database, message, number)
     left -= chunk.length
+    if (left < 0) throw new DamagedBody(`message ${messageIdText(message)} has more bytes than were accepted`)
     yield chunk
   }
+}
+
+function readChunk(database: Database, message: number, number: number): Uint8Array {
+  let row: unknown
+  try {
+    row = database
+      .statement('SELECT bytes FROM body_chunk WHERE message = ? AND number = ?')
+      .get(message, number)
+  } catch (fault) {
+    throw asDamage(fault)
+  }
+  if (row === undefined)
+    throw new DamagedBody(`message ${messageIdText(message)}: part ${number} is not in the queue`)
+  return bytesOf(rowOf(row), 'bytes')
 }
 
 function claimedMessage(database: Database, value: unknown): ClaimedMessage {

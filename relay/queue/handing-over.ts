@@ -1,14 +1,14 @@
 import { markAsSending, readForSending, setAside } from './claiming.ts'
 import type { Database } from './database.ts'
 import { createDueLines } from './due-lines.ts'
-import { messageNumber } from './message-id.ts'
+import { messageIdText, messageNumber } from './message-id.ts'
 import type { ClaimedMessage, Queue } from './queue-contract.ts'
 import { settle } from './settling.ts'
 import { addToTally } from './tally.ts'
 import { setPace } from './user-paces.ts'
 import type { Writer } from './writer.ts'
 
-export type HandingOver = Pick<Queue, 'claimDue' | 'giveBack' | 'settle' | 'nextDueAtMs'> & {
+export type HandingOver = Pick<Queue, 'claimDue' | 'giveBack' | 'settle' | 'setAside' | 'nextDueAtMs'> & {
   /** Whether the courier has this message in hand, whatever its row says. */
   isInHand(message: number): boolean
   /** A message is on disk. `bytes`: all of it, when they are still in memory. */
@@ -36,8 +36,10 @@ export function createHandingOver(options: {
   readonly nowMs: () => number
   readonly writer: () => Writer
   readonly onChange: (id: string) => void
+  /** a message was set aside */
+  readonly onDamage: () => void
 }): HandingOver {
-  const { database, nowMs, writer, onChange } = options
+  const { database, nowMs, writer, onChange, onDamage } = options
   /** message → whether its row says `sending` */
   const inHand = new Map<number, boolean>()
   const lines = createDueLines(database)
@@ -105,7 +107,11 @@ export function createHandingOver(options: {
       if (limit <= 0 || asked.length === 0) return []
       const claimed = find(now, limit, asked).flatMap((message): ClaimedMessage[] => {
         const read = readForSending(database, message, now, kept.get(message))
-        if (read === 'damaged') writer().now(() => setAside(database, message, nowMs()))
+        if (read === 'damaged') {
+          writer().now(() => setAside(database, message, nowMs()))
+          onChange(messageIdText(message))
+          onDamage()
+        }
         // Not what was known of its line: somebody else changed it.
         if (read === 'gone') lines.forget()
         if (read === 'damaged' || read === 'gone') return []
@@ -157,6 +163,14 @@ export function createHandingOver(options: {
       letGo(message)
       if (settlement.outcomes.some(({ outcome }) => outcome !== 'delivered')) lines.forget()
       onChange(settlement.id)
+    },
+    async setAside(id) {
+      const message = knownNumber(id)
+      const write = (): void => setAside(database, message, nowMs())
+      await writer().write(write, 'riding', { claims: 'as-they-are' })
+      letGo(message)
+      onChange(id)
+      onDamage()
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { MessageSummary } from '../domain/message-state.ts'
 import { readBody } from './claiming.ts'
+import { DamagedBody } from './damage.ts'
 import type { Database } from './database.ts'
 import { actionsOf } from './message-actions.ts'
 import { messageNumber } from './message-id.ts'
@@ -105,10 +106,15 @@ function headersOf(database: Database, number: number): string {
   const read: Uint8Array[] = []
   let size = 0
   if (bodyRemains(database, number)) {
-    for (const chunk of readBody(database, number, integerOf(row, 'bytes'))) {
-      read.push(chunk)
-      size += chunk.length
-      if (size >= wanted) break
+    try {
+      for (const chunk of readBody(database, number, integerOf(row, 'bytes'))) {
+        read.push(chunk)
+        size += chunk.length
+        if (size >= wanted) break
+      }
+    } catch (fault) {
+      // Of a damaged message what can be read is shown.
+      if (!(fault instanceof DamagedBody)) throw fault
     }
   }
   return Buffer.concat(read).subarray(0, wanted).toString('utf8')

@@ -203,6 +203,10 @@ export const migrations: readonly string[] = [
   -- refusals that a relay of version 5 or 6 numbered from 1 on: they would count as those of the year 2020
   UPDATE refusal SET id = (at - 1577836800000) * 4096 + id % 4096 WHERE id < 4096000000;
   `,
+  `
+  -- what was found damaged, until people are told (damage.ts). what: message or database
+  CREATE TABLE damage (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, what TEXT NOT NULL, user TEXT, about TEXT NOT NULL);
+  `,
 ]
 
 /** The schema version of a database file; 0 for a new one. */

@@ -146,6 +146,8 @@ export type Queue = WaitingMail & {
   giveBack(id: string): void
   /** Everything one attempt came to, in one transaction. Resolves when it is on disk. */
   settle(settlement: Settlement): Promise<void>
+  /** A claimed message whose bytes can't be read: it stays as it is, on hold, and people are told. */
+  setAside(id: string): Promise<void>
   /** when the next message of these users is due, or null */
   nextDueAtMs(users: readonly string[]): number | null
   /** Nothing of this user's mail is tried until the pause is lifted: kept on disk, so that every process sees it. */

@@ -1,7 +1,6 @@
 import type { HoldReason } from '../domain/message-state.ts'
 import { actionDone, applyAction } from './acting.ts'
 import { chooseMatching, chooseMessages } from './choosing.ts'
-import { createJumpWatch, leaveNothingInTheFuture } from './clock-jump.ts'
 import type { Database } from './database.ts'
 import { createFreeSpace, defaultReserveBytes } from './free-space.ts'
 import { createHandingOver } from './handing-over.ts'
@@ -14,10 +13,10 @@ import { moveToUser } from './moving.ts'
 import type { Queue, QueueChange, UserPause } from './queue-contract.ts'
 import { giveRoomBack, type Recovery, recover } from './recovery.ts'
 import { rejudge } from './rejudging.ts'
-import { removeOld } from './retention.ts'
 import { createRetentionClock } from './retention-clock.ts'
 import { inSnapshot } from './snapshot.ts'
 import { integerOf, integerOrNull, rowOf } from './sql.ts'
+import { startUpkeep } from './upkeep.ts'
 import { holdOthers, releaseOf } from './user-holds.ts'
 import { pausesOf, setPause } from './user-pauses.ts'
 import { createWaitingMail } from './waiting-mail.ts'
@@ -28,6 +27,8 @@ export type QueueOptions = {
   readonly nowMs: () => number
   /** told after the change is on disk */
   readonly onChange?: (change: QueueChange) => void
+  /** something damaged may have been found, here or by another process (damage.ts) */
+  readonly onDamage?: () => void
   /** how long the lines of mail that is out of the queue are kept; default 90 */
   readonly journalDays?: () => number
   /** kept free on the file system, in bytes */
@@ -46,7 +47,6 @@ export type OpenQueue = Queue & {
 /** How often to look whether another process (a `queue` command) changed something. */
 const lookMs = 1000
 const actAtOnce = 200
-const cleanEveryMs = 60 * 60_000
 
 /** The durable queue over an opened database. Recovers first when it is the owner's. */
 export function openQueue(options: QueueOptions): OpenQueue {
@@ -55,6 +55,7 @@ export function openQueue(options: QueueOptions): OpenQueue {
   // Commands visit; who acts where the relay runs is a person in the app.
   const actor: Actor = database.owner ? 'person' : 'command'
   const tell = options.onChange ?? (() => undefined)
+  const onDamage = options.onDamage ?? (() => undefined)
   const recovery = database.owner ? recover(database, nowMs()) : null
   if (database.owner) giveRoomBack(database)
   /** messages whose bytes are coming in */
@@ -64,6 +65,7 @@ export function openQueue(options: QueueOptions): OpenQueue {
     nowMs,
     writer: () => writer,
     onChange: (id) => tell({ kind: 'changed', id }),
+    onDamage,
   })
   const writer = createWriter(database, {
     writeClaims: handingOver.writeDown,
@@ -102,39 +104,25 @@ export function openQueue(options: QueueOptions): OpenQueue {
     seenVersion = version
     refreshPauses()
     onChange({ kind: 'elsewhere' })
+    onDamage()
   }, lookMs)
   look.unref()
 
-  const clockJumped = createJumpWatch(nowMs, monotonicMs)
-  const watchClock = async (): Promise<void> => {
-    if (!clockJumped()) return
-    try {
-      await writer.write(() => leaveNothingInTheFuture(database, nowMs()), 'riding')
-    } catch {
-      // A full disk: the next start does it.
-    }
-    refreshPauses()
-    onChange({ kind: 'elsewhere' })
-  }
-  const watching = database.owner ? setInterval(() => void watchClock(), lookMs) : null
-  watching?.unref()
-
   const retentionTimeMs = createRetentionClock(database, nowMs, monotonicMs)
-  const clean = async (): Promise<void> => {
-    try {
-      while (
-        await writer.write(
-          () => removeOld(database, retentionTimeMs(), options.journalDays?.() ?? 90),
-          'riding',
-        )
-      );
-    } catch {
-      // A full disk, or closed meanwhile: there is a next time.
-    }
-  }
-  const cleaning = database.owner ? setInterval(() => void clean(), cleanEveryMs) : null
-  cleaning?.unref()
-  if (cleaning) void clean()
+  const upkeep = database.owner
+    ? startUpkeep({
+        database,
+        writer,
+        nowMs,
+        monotonicMs,
+        retentionTimeMs,
+        journalDays: options.journalDays ?? (() => 90),
+        onJump() {
+          refreshPauses()
+          onChange({ kind: 'elsewhere' })
+        },
+      })
+    : null
 
   return {
     recovery,
@@ -163,6 +151,7 @@ export function openQueue(options: QueueOptions): OpenQueue {
     claimDue: handingOver.claimDue,
     giveBack: handingOver.giveBack,
     settle: handingOver.settle,
+    setAside: handingOver.setAside,
     nextDueAtMs: handingOver.nextDueAtMs,
     ...createWaitingMail(database, writer, nowMs, changedIds),
     // In memory first: nothing may be claimed for the user while the pause is on its way to the disk.
@@ -239,8 +228,7 @@ export function openQueue(options: QueueOptions): OpenQueue {
     counts: () => countMessages(database),
     async close() {
       clearInterval(look)
-      if (cleaning) clearInterval(cleaning)
-      if (watching) clearInterval(watching)
+      upkeep?.close()
       writer.flush()
       database.close()
     },

@@ -12,7 +12,7 @@ export function alertPlace({ kind, reason }: AlertView): AlertPlace | null {
     case 'delivery-failing':
       return {
         label: 'alerts.seeActivity',
-        to: { screen: 'activity', filter: isGivenUp(reason) ? 'attention' : 'waiting' },
+        to: { screen: 'activity', filter: beforePeople.has(reason) ? 'attention' : 'waiting' },
       }
     case 'upstream-unreachable':
     case 'certificate':
@@ -27,6 +27,11 @@ export function alertPlace({ kind, reason }: AlertView): AlertPlace | null {
   }
 }
 
-function isGivenUp(reason: AlertView['reason']): boolean {
-  return reason === 'gave-up' || reason === 'refused-for-good' || reason === 'notice-not-delivered'
-}
+const beforePeople: ReadonlySet<AlertView['reason']> = new Set([
+  'gave-up',
+  'refused-for-good',
+  'notice-not-delivered',
+  'message-damaged',
+  'database-damaged',
+  'database-set-aside',
+])

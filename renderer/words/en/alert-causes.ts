@@ -89,6 +89,25 @@ export const alertCauses = {
     message: 'Its mail waits safely.',
     cure: 'Unlock the keychain of this computer, or enter the password.',
   },
+  'message-damaged': {
+    title: 'A message of “{{user}}” can’t be read any more',
+    happened: 'The relay found it damaged on the disk: {{about}}',
+    message: 'It was not sent and is kept, on hold. All other mail goes on.',
+    cure: 'Send it again from the program, then delete it in Activity. Look whether the disk is in order.',
+  },
+  'database-damaged': {
+    title: 'The relay’s database is damaged',
+    happened: 'Part of the queue on the disk can’t be read: {{about}}',
+    message: 'Nothing was deleted. What lies in the damaged part is not sent.',
+    cure: 'Look whether the disk is in order. Save what is in Activity to files, quit the app, move relay.db from its data folder to another place, and open the app again.',
+  },
+  'database-set-aside': {
+    title: 'The queue on disk could not be read',
+    happened:
+      'The relay found its database unreadable when it started, kept it as {{about}} and began a new one.',
+    message: 'Nothing was deleted. Messages in the old one have not been sent.',
+    cure: 'Keep that file. Send again what the programs sent last, and look whether the disk is in order.',
+  },
   'queue-growing': {
     title: 'More mail comes in than goes out',
     happened: '{{about}} messages are waiting, and for half an hour it has been ever more.',

@@ -146,7 +146,7 @@ const hold = {
   'account-blocked': 'SMTP+ has blocked this user. Clear that up at MailUp, then try again.',
   'password-unavailable': 'The password is not at hand: unlock the keychain or enter it, and it goes.',
   unreadable:
-    'Its line in the relay’s database is damaged, so it was set aside. Send it again from the program, then delete it here.',
+    'Part of it can’t be read from the relay’s disk, so it was set aside. Send it again from the program, then delete it here.',
 } satisfies Record<HoldReason, string>
 
 const list = {

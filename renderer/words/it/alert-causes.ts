@@ -87,6 +87,25 @@ export const alertCauses: Words['alertCauses'] = {
     message: 'La sua posta attende al sicuro.',
     cure: 'Sblocca il portachiavi di questo computer, oppure inserisci la password.',
   },
+  'message-damaged': {
+    title: 'Un messaggio di “{{user}}” non è più leggibile',
+    happened: 'Il relay lo ha trovato danneggiato sul disco: {{about}}',
+    message: 'Non è stato inviato e resta conservato, sospeso. Il resto della posta prosegue.',
+    cure: 'Invialo di nuovo dal programma, poi eliminalo in Attività. Controlla se il disco è in ordine.',
+  },
+  'database-damaged': {
+    title: 'Il database del relay è danneggiato',
+    happened: 'Una parte della coda sul disco non si può leggere: {{about}}',
+    message: 'Niente è stato eliminato. Ciò che si trova nella parte danneggiata non viene inviato.',
+    cure: 'Controlla se il disco è in ordine. Salva su file i messaggi in Attività, chiudi l’app, sposta altrove relay.db dalla sua cartella dei dati e riapri l’app.',
+  },
+  'database-set-aside': {
+    title: 'La coda sul disco non si poteva leggere',
+    happened:
+      'All’avvio il relay ha trovato illeggibile il suo database, lo ha conservato come {{about}} e ne ha iniziato uno nuovo.',
+    message: 'Niente è stato eliminato. I messaggi nel vecchio non sono stati inviati.',
+    cure: 'Conserva quel file. Invia di nuovo ciò che i programmi hanno inviato per ultimo, e controlla se il disco è in ordine.',
+  },
   'queue-growing': {
     title: 'Arriva più posta di quanta ne parta',
     happened: '{{about}} messaggi sono in attesa, e da mezz’ora sono sempre di più.',

@@ -139,7 +139,7 @@ const hold: Reasons['hold'] = {
   'password-unavailable':
     'La password non è disponibile: sblocca il portachiavi o inseriscila, e il messaggio parte.',
   unreadable:
-    'La sua riga nel database del relay è danneggiata, perciò è stata messa da parte. Invialo di nuovo dal programma, poi eliminalo qui.',
+    'Non si può più leggere per intero dal disco del relay, perciò è stato messo da parte. Invialo di nuovo dal programma, poi eliminalo qui.',
 }
 
 const list: Reasons['list'] = {
