@@ -36,7 +36,11 @@ export function loginFormProblems(settings: Settings, login: LoginSettings, form
   ]
 }
 
-function ownListProblems(settings: Settings, form: LoginForm): FieldProblem[] {
+/** What is wrong with a sign-in's own senders. */
+export function ownListProblems(
+  settings: Settings,
+  form: Pick<LoginForm, 'user' | 'authorizedDomains' | 'authorizedSenders'>,
+): FieldProblem[] {
   const problems = listProblems(form)
   if (problems.length > 0) return problems
   const user = userBounds(settings)(form.user)
@@ -59,7 +63,7 @@ function countProblems({ messagesPerHour, recipients }: LoginForm): FieldProblem
 
 /** The sign-in with what the form says; name, password and status stay. */
 export function withLoginForm(login: LoginSettings, form: LoginForm): LoginSettings {
-  const { name, status, auth, passwordHash, rewritesFormSender } = login
+  const { name, status, auth, passwordHash, rewritesFormSender, until } = login
   const authorizedDomains = tidied(parseDomainList(form.authorizedDomains))
   const authorizedSenders = tidied(parseSenderList(form.authorizedSenders))
   return {
@@ -69,6 +73,7 @@ export function withLoginForm(login: LoginSettings, form: LoginForm): LoginSetti
     auth,
     ...(passwordHash === undefined ? {} : { passwordHash }),
     ...(auth === 'none' ? { addresses: blocksIn(form.addresses) } : {}),
+    ...(until === undefined ? {} : { until }),
     ...(rewritesFormSender === undefined ? {} : { rewritesFormSender }),
     ...(form.kind === null ? {} : { kind: form.kind }),
     ...(authorizedDomains === '' ? {} : { authorizedDomains }),

@@ -5,13 +5,14 @@ import { createPasswordHash, generatePassword } from '../../relay/secrets/sign-i
 import type { JustMade } from '../hand-over/just-made.ts'
 import type { LoginSettings } from '../settings/settings-schema.ts'
 import { nameProblems } from './form-problems.ts'
-import { addressProblems, blocksIn, loginFormProblems, withLoginForm } from './login-form.ts'
+import { addressProblems, blocksIn, loginFormProblems, ownListProblems, withLoginForm } from './login-form.ts'
 import { type Desk, type Office, refuse, save } from './office.ts'
 import type { Desktop } from './preferences-desk.ts'
 
 type Calls =
   | 'addLogin'
   | 'addAddressLogin'
+  | 'keepLogin'
   | 'updateLogin'
   | 'resetLogin'
   | 'printPage'
@@ -62,9 +63,14 @@ export function loginsDesk(
       if (saved.ok) justMade.remember(name, new Secret(password))
       return saved.ok ? { ok: true, name, password } : saved
     },
-    addAddressLogin({ name: written, user, kind, addresses }) {
+    addAddressLogin({ name: written, user, kind, addresses, onlySender = '', minutes }) {
       const name = written.trim()
-      const problems = [...newProblems(name, user), ...addressProblems(settings(), name, addresses)]
+      const lists = { user, authorizedDomains: '', authorizedSenders: onlySender }
+      const problems = [
+        ...newProblems(name, user),
+        ...addressProblems(settings(), name, addresses),
+        ...ownListProblems(settings(), lists),
+      ]
       if (problems.length > 0) return refuse(...problems)
       return add({
         name,
@@ -72,9 +78,14 @@ export function loginsDesk(
         status: 'active',
         auth: 'none',
         addresses: blocksIn(addresses),
+        ...(minutes === undefined
+          ? {}
+          : { until: new Date(office.nowMs() + minutes * 60_000).toISOString() }),
+        ...(onlySender === '' ? {} : { authorizedSenders: onlySender }),
         ...(kind ? { kind } : {}),
       })
     },
+    keepLogin: ({ name }) => (find(name) ? edit(name, ({ until: _over, ...login }) => login) : unknown(name)),
     updateLogin(form) {
       const login = find(form.name)
       if (!login) return unknown(form.name)

@@ -76,6 +76,7 @@ export function loginViews(settings: Settings, lastSeen: ReadonlyMap<string, str
       auth: login.auth,
       needsPassword: !hasItsPassword(login),
       addresses: login.addresses ?? [],
+      until: login.until ?? null,
       ...ownLists(login),
       ineffective: outside ? [...outside.domains, ...outside.senders].map(({ text }) => text) : [],
       messagesPerHour: login.messagesPerHour ?? null,

@@ -21,6 +21,8 @@ export const loginView = z.strictObject({
   needsPassword: z.boolean(),
   /** IP addresses and CIDR blocks, with `auth: none` */
   addresses: z.array(z.string()),
+  /** when its addresses stop counting; null: never */
+  until: z.iso.datetime().nullable(),
   /** its own narrower lists; both empty: its user's alone bind it */
   authorizedDomains: z.string(),
   authorizedSenders: z.string(),
@@ -55,6 +57,9 @@ export const printed = z.discriminatedUnion('ok', [
 ])
 export type Printed = z.infer<typeof printed>
 
+/** The longest that a sign-in without password is made for a while only. */
+const longestTrialMinutes = 7 * 24 * 60
+
 const addressesText = z.string().max(10_000)
 
 /** `saved` and `shownOnce`: window-contract's answers to what is saved, and to a password that was made. */
@@ -74,9 +79,15 @@ export function loginRequests<Saved extends z.ZodType, ShownOnce extends z.ZodTy
         user: z.string(),
         kind: loginKind.optional(),
         addresses: addressesText,
+        /** the one address it may send as; left out: whatever its user may */
+        onlySender: z.string().max(320).optional(),
+        /** for how long; left out: for good */
+        minutes: z.int().min(1).max(longestTrialMinutes).optional(),
       }),
       output: saved,
     },
+    /** One that was let in for a while stays for good. */
+    keepLogin: { input: z.strictObject({ name: z.string() }), output: saved },
     /** Everything but name, password and status. */
     updateLogin: {
       input: z.strictObject({

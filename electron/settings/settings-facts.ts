@@ -63,6 +63,7 @@ function loginFacts(login: LoginSettings): Record<string, string> {
     auth: login.auth,
     password: login.passwordHash === undefined ? undefined : markOf(login.passwordHash),
     addresses: login.addresses?.join(';'),
+    until: login.until,
     authorizedDomains: login.authorizedDomains,
     authorizedSenders: login.authorizedSenders,
     messagesPerHour: login.messagesPerHour,

@@ -67,6 +67,8 @@ export const loginConfiguration = z.strictObject({
   passwordHash: z.string().optional(),
   /** CIDR blocks; demanded with auth "none" */
   addresses: z.array(z.string()).optional(),
+  /** with auth "none": when its addresses stop counting, ISO 8601 in UTC; absent: never */
+  until: z.iso.datetime().optional(),
   authorizedDomains: z.string().optional(),
   authorizedSenders: z.string().optional(),
   messagesPerHour: z.int().positive().optional(),

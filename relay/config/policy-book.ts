@@ -24,10 +24,13 @@ export type LoginEntry = LoginConfiguration
 export type PolicyBook = {
   /** a sign-in with a password */
   login(name: string): LoginEntry | null
-  /** the sign-in that is recognised by this address alone (auth "none"); the narrowest block that holds it wins */
-  loginForAddress(address: string): LoginEntry | null
+  /**
+   * the sign-in that is recognised by this address alone (auth "none"); the narrowest block that holds it wins.
+   * `nowMs`: the computer's clock, milliseconds since 1970; who was let in for a while only is nobody afterwards
+   */
+  loginForAddress(address: string, nowMs: number): LoginEntry | null
   /** whether a peer that isn't this computer may speak to the relay on this address of `listen` (peer-rules.ts) */
-  mayConnect(listen: ListenAddress, peerAddress: string): boolean
+  mayConnect(listen: ListenAddress, peerAddress: string, nowMs: number): boolean
   user(id: string): UserConfiguration | null
   users(): ReadonlyMap<string, UserConfiguration>
   policyOf(login: LoginEntry): SenderPolicy
@@ -42,12 +45,15 @@ export type PolicyBook = {
 
 type AddressLogin = {
   readonly prefix: number
+  /** milliseconds since 1970 */
+  readonly untilMs: number
   readonly matches: (address: string) => boolean
   readonly login: LoginEntry
 }
 
 function addressLogin(block: string, login: LoginEntry): AddressLogin {
-  return { prefix: parseAddressBlock(block)?.prefix ?? 0, matches: addressMatcher([block]), login }
+  const untilMs = login.until === undefined ? Infinity : Date.parse(login.until)
+  return { prefix: parseAddressBlock(block)?.prefix ?? 0, untilMs, matches: addressMatcher([block]), login }
 }
 
 /**
@@ -83,17 +89,17 @@ export function buildPolicyBook(
   // Of two blocks that hold an address, the one that says more about it: one printer among a whole floor.
   byAddress.sort((one, other) => other.prefix - one.prefix)
   const isListed = peerRules(configuration.listen)
-  let last: { readonly address: string; readonly login: LoginEntry | null } = { address: '', login: null }
+  let last: { readonly address: string; readonly found: readonly AddressLogin[] } = { address: '', found: [] }
 
   return {
     login: (name) => logins.get(name) ?? null,
-    loginForAddress(address) {
+    loginForAddress(address, nowMs) {
       // Asked several times a message, nearly always about the same one.
-      if (address !== last.address)
-        last = { address, login: byAddress.find((one) => one.matches(address))?.login ?? null }
-      return last.login
+      if (address !== last.address) last = { address, found: byAddress.filter((one) => one.matches(address)) }
+      return last.found.find(({ untilMs }) => nowMs < untilMs)?.login ?? null
     },
-    mayConnect: (listen, peer) => isListed(listen, peer) || byAddress.some((one) => one.matches(peer)),
+    mayConnect: (listen, peer, nowMs) =>
+      isListed(listen, peer) || byAddress.some((one) => nowMs < one.untilMs && one.matches(peer)),
     user: (id) => users.get(id) ?? null,
     users: () => users,
     policyOf: (login) => loginPolicies.get(login.name) ?? noLongerThere(login),

@@ -97,6 +97,9 @@ function passwordProblem(login: LoginConfiguration, path: string): Configuration
   if (login.addresses !== undefined) {
     return { path: `${path}.addresses`, expected: 'addresses only with "auth": "none"', found: 'a list' }
   }
+  if (login.until !== undefined) {
+    return { path: `${path}.until`, expected: 'an end only with "auth": "none"', found: 'a time' }
+  }
   const hash = login.passwordHash
   if (hash !== undefined && isPasswordHash(hash)) return null
   const expected = 'a hash made by "login add" or "login reset"'

@@ -1,17 +1,23 @@
 import type { WatchDeed, WatchStep } from './watch-step.ts'
 
 /** What a program is most likely, by how it behaves. */
-export type ProgramGuess = 'thunderbird-like' | 'outlook-like' | 'device-like' | null
+export type ProgramGuess = 'thunderbird-like' | 'outlook-like' | 'apple-like' | 'device-like' | null
 
 /** What a program still needs, or that it works. `from`: its IP address. */
 export type WatchFinding =
   | { readonly kind: 'works' }
   | { readonly kind: 'only-looked' }
-  /** it asked to send without ever signing in; only its address can tell who it is */
-  | { readonly kind: 'no-sign-in'; readonly from: string; readonly nearby: boolean }
+  /** it asked to send without ever signing in; only its address can tell who it is. `sender`: as whom it wanted to send */
+  | {
+      readonly kind: 'no-sign-in'
+      readonly from: string
+      readonly nearby: boolean
+      readonly sender: string | null
+    }
   /** it signs in or sends from another computer without encryption */
   | { readonly kind: 'no-starttls'; readonly from: string }
-  | { readonly kind: 'encrypted-at-once' | 'sign-in-refused' }
+  | { readonly kind: 'encrypted-at-once' }
+  | { readonly kind: 'sign-in-refused'; readonly reply: string }
   /** the relay's door is not open to it */
   | { readonly kind: 'turned-away'; readonly from: string }
   | { readonly kind: 'message-refused'; readonly reply: string }
@@ -22,13 +28,18 @@ export type WatchJudgement = {
   readonly finding: WatchFinding | null
 }
 
-const outlookTest = 'Microsoft Outlook Test Message'
+/** Outlook's own test, in English and Italian. */
+const outlookTest = /^(?:microsoft outlook test message|messaggio di prova di microsoft outlook)/i
+/** What Thunderbird says while it looks for settings by itself. */
+const thunderbirdLooks = 'we-guess.mozilla.org'
+/** Mail of macOS and iOS, since 2021, whatever the device is called. */
+const appleMail = 'smtpclient.apple'
 const implicitTls = 'does not begin with TLS'
 
 /**
- * Judges the newest connection that came to something. `subjectOf`: an accepted message's subject by its id, null where
- * it is not known. Thunderbird greets with an address literal (RFC 5321 4.1.3) and, when it only tests, leaves; Outlook
- * sends itself a test message; a device often greets with HELO and has never heard of signing in.
+ * Judges one program's newest connection that came to something. `subjectOf`: an accepted message's subject by its id,
+ * null where it is not known. Thunderbird greets with an address literal (RFC 5321 4.1.3), and with a name of its own while
+ * it only looks; Outlook sends itself a test message; a device often greets with HELO and has never heard of signing in.
  */
 export function judgeWatch(
   steps: readonly WatchStep[],
@@ -55,13 +66,13 @@ function judgeConnection(deeds: readonly WatchDeed[]): WatchFinding | null {
   if (last?.kind === 'accepted') return { kind: 'works' }
   if (last?.kind === 'refused' && first?.kind === 'connected') {
     const { from, nearby } = first
-    const { command, reply } = last
+    const { command, reply, sender } = last
     if (reply.startsWith('538')) return { kind: 'no-starttls', from }
-    if (reply.startsWith('530')) {
-      const asked = deeds.some((deed) => deed.kind === 'refused' && deed.command === 'AUTH')
-      return asked ? { kind: 'sign-in-refused' } : { kind: 'no-sign-in', from, nearby }
-    }
-    if (command === 'AUTH') return { kind: 'sign-in-refused' }
+    const signIn = deeds.findLast((deed) => deed.kind === 'refused' && deed.command === 'AUTH')
+    const refusedSignIn = signIn?.kind === 'refused' ? signIn.reply : null
+    if (reply.startsWith('530') && refusedSignIn === null) return { kind: 'no-sign-in', from, nearby, sender }
+    if (reply.startsWith('530') || command === 'AUTH')
+      return { kind: 'sign-in-refused', reply: refusedSignIn ?? reply }
     if (reply.includes(implicitTls)) return { kind: 'encrypted-at-once' }
     return { kind: 'message-refused', reply }
   }
@@ -71,8 +82,10 @@ function judgeConnection(deeds: readonly WatchDeed[]): WatchFinding | null {
 
 function guess(deeds: readonly WatchDeed[], subjectOf: (id: string) => string | null): ProgramGuess {
   const accepted = deeds.find((deed) => deed.kind === 'accepted')
-  if (accepted && subjectOf(accepted.id)?.startsWith(outlookTest)) return 'outlook-like'
+  if (accepted && outlookTest.test(subjectOf(accepted.id) ?? '')) return 'outlook-like'
   const greeting = deeds.find((deed) => deed.kind === 'greeted')
   if (greeting?.verb === 'HELO') return 'device-like'
-  return greeting && /^\[.+\]$/.test(greeting.name) ? 'thunderbird-like' : null
+  const name = greeting?.name.toLowerCase() ?? ''
+  if (name === appleMail) return 'apple-like'
+  return name === thunderbirdLooks || /^\[.+\]$/.test(name) ? 'thunderbird-like' : null
 }

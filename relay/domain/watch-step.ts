@@ -19,10 +19,18 @@ export const watchDeed = z.discriminatedUnion('kind', [
     encrypted: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('signed-in'), login: text }),
+  /** it may send without a password: its address is a sign-in's */
+  z.strictObject({ kind: z.literal('recognised'), login: text }),
   /** its MAIL FROM was taken; empty: the null sender */
   z.strictObject({ kind: z.literal('sender'), address: text }),
   z.strictObject({ kind: z.literal('recipient'), address: text }),
-  z.strictObject({ kind: z.literal('refused'), command: watchedCommand, reply: text }),
+  /** `sender`: whom it wanted to send as, where MAIL FROM was refused and could be read */
+  z.strictObject({
+    kind: z.literal('refused'),
+    command: watchedCommand,
+    reply: text,
+    sender: text.nullable(),
+  }),
   /** the message is in the queue under this id */
   z.strictObject({ kind: z.literal('accepted'), id: text }),
   z.strictObject({ kind: z.literal('left') }),

@@ -17,7 +17,7 @@ export function admitPeer(
   makeRoom: () => boolean,
 ): Reply | null {
   const nowMs = door.monotonicMs()
-  if (!isThisComputer(remoteAddress) && !door.book().mayConnect(listen, remoteAddress)) {
+  if (!isThisComputer(remoteAddress) && !door.book().mayConnect(listen, remoteAddress, door.nowMs())) {
     const reply = addressNotAllowed(remoteAddress)
     if (door.throttle.mayTell(`stranger ${remoteAddress}`, nowMs, notices.strangerPauseMs)) {
       const who = { login: null, user: null, address: remoteAddress }

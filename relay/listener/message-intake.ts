@@ -75,7 +75,7 @@ export async function takeMessage(
   const judge = (header: HeaderIdentities, block: Uint8Array): Admitted | null => {
     const book = door.book()
     const login = transaction.byAddress
-      ? book.loginForAddress(wire.remoteAddress)
+      ? book.loginForAddress(wire.remoteAddress, door.nowMs())
       : book.login(transaction.login)
     if (login?.name !== transaction.login) {
       refuse('login-inactive', replies['login-inactive'])

@@ -78,7 +78,9 @@ export function createSession(door: Door, remoteAddress: string): Session {
   }
 
   const currentLogin = (): LoginEntry | null =>
-    signedIn === null ? door.book().loginForAddress(remoteAddress) : door.book().login(signedIn.name)
+    signedIn === null
+      ? door.book().loginForAddress(remoteAddress, door.nowMs())
+      : door.book().login(signedIn.name)
 
   return {
     signIn(name, password) {

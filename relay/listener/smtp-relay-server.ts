@@ -171,8 +171,8 @@ export class RelaySmtpServer extends SMTPServer {
   /** After a change of the rules: ends whose sign-in was removed or given another password, or may connect no more. */
   rulesChanged(): void {
     for (const connection of this.#connections.values()) {
-      const { book } = this.#door
-      const mayStay = book().mayConnect(connection.listen, connection.remoteAddress)
+      const { book, nowMs } = this.#door
+      const mayStay = book().mayConnect(connection.listen, connection.remoteAddress, nowMs())
       if (connection.desk.isRevoked()) connection.endWhenIdle('signed-out')
       else if (!mayStay && !isThisComputer(connection.remoteAddress)) connection.endWhenIdle('stopping')
     }

@@ -1,6 +1,7 @@
 import type net from 'node:net'
 import type { SMTPConnection } from 'smtp-server/lib/smtp-connection'
 import { type WatchDeed, type WatchedCommand, watchedCommand } from '../domain/watch-step.ts'
+import { parseMailCommand } from './mail-command.ts'
 import { isThisComputer } from './peer-address.ts'
 import { type ConnectionDesk, RelayConnection } from './smtp-connection.ts'
 import { type Reply, replyLine } from './smtp-reply.ts'
@@ -14,6 +15,8 @@ export class WatchedConnection extends RelayConnection {
   readonly #note: (deed: WatchDeed) => void
   #command: WatchedCommand = 'other'
   #repliesSoFar = 0
+  /** of the MAIL FROM being answered */
+  #sender: string | null = null
 
   constructor(
     server: SMTPConnection['_server'],
@@ -49,8 +52,10 @@ export class WatchedConnection extends RelayConnection {
   #answered(code: number, line: string): void {
     this.#repliesSoFar += 1
     const login = this.desk.login()
-    if (code >= 400) this.#note({ kind: 'refused', command: this.#command, reply: line.slice(0, 500) })
-    else if (code === 235 && login !== null) this.#note({ kind: 'signed-in', login })
+    if (code >= 400) {
+      const sender = this.#command === 'MAIL' ? this.#sender : null
+      this.#note({ kind: 'refused', command: this.#command, reply: line.slice(0, 500), sender })
+    } else if (code === 235 && login !== null) this.#note({ kind: 'signed-in', login })
     else if (code === 250 && this.#command === 'DATA') {
       this.#note({ kind: 'accepted', id: /Accepted as ([\w-]+)/.exec(line)?.[1] ?? '' })
     }
@@ -81,11 +86,14 @@ export class WatchedConnection extends RelayConnection {
   }
 
   override handler_MAIL(command: Buffer, callback: () => void): void {
+    const parsed = parseMailCommand(command)
+    this.#sender = parsed.ok ? (parsed.value.address?.text ?? null) : null
     const before = this.desk.transaction()
     super.handler_MAIL(command, callback)
     const taken = this.desk.transaction()
-    if (taken !== null && taken !== before)
-      this.#note({ kind: 'sender', address: taken.mailFrom?.text ?? '' })
+    if (taken === null || taken === before) return
+    if (taken.byAddress) this.#note({ kind: 'recognised', login: taken.login })
+    this.#note({ kind: 'sender', address: taken.mailFrom?.text ?? '' })
   }
 
   override handler_RCPT(command: Buffer, callback: () => void): void {

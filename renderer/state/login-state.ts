@@ -2,14 +2,16 @@ import type { LoginView } from '../../electron/ipc/window-logins.ts'
 import { splitEntries } from './saved-lists.ts'
 
 /**
- * `noPassword`: brought in without one, so nobody can sign in · `nobody`: its own senders are all gone from its user's
- * lists, so the relay lets it send nothing.
+ * `noPassword`: brought in without one, so nobody can sign in · `over`: it was let in for a while, which has passed ·
+ * `nobody`: its own senders are all gone from its user's lists, so the relay lets it send nothing.
  */
-export type LoginState = 'active' | 'paused' | 'noPassword' | 'nobody'
+export type LoginState = 'active' | 'paused' | 'noPassword' | 'over' | 'nobody'
 
-export function loginState(login: LoginView): LoginState {
+/** `nowMs`: milliseconds since 1970. */
+export function loginState(login: LoginView, nowMs: number): LoginState {
   if (login.needsPassword) return 'noPassword'
   if (login.status === 'inactive') return 'paused'
+  if (login.until !== null && Date.parse(login.until) <= nowMs) return 'over'
   const own = splitEntries(login.authorizedDomains).length + splitEntries(login.authorizedSenders).length
   return own > 0 && login.ineffective.length >= own ? 'nobody' : 'active'
 }

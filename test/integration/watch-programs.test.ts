@@ -45,7 +45,9 @@ describe('a program that is watched while it is set up', () => {
     await gone()
     const greetings = deeds().filter((deed) => deed.kind === 'greeted')
     expect(greetings.map(({ encrypted }) => encrypted)).toEqual([false, true])
-    expect(finding().finding).toEqual({ kind: 'sign-in-refused' })
+    const [told] = office.relay.journal.refusals(1)
+    expect(finding().finding).toEqual({ kind: 'sign-in-refused', reply: told?.reply })
+    expect(told?.login).toBe('website')
     expect(JSON.stringify(deeds())).not.toContain('not-the-right-word')
   })
 
@@ -68,7 +70,7 @@ describe('a program that is watched while it is set up', () => {
     printer.close()
     expect(finding()).toEqual({
       program: 'device-like',
-      finding: { kind: 'no-sign-in', from: '127.0.0.1', nearby: true },
+      finding: { kind: 'no-sign-in', from: '127.0.0.1', nearby: true, sender: 'info@firm.example' },
     })
   })
 

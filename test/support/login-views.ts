@@ -15,6 +15,7 @@ export function loginView(name: string, part: Partial<LoginView> = {}): LoginVie
     authorizedDomains: '',
     authorizedSenders: '',
     ineffective: [],
+    until: null,
     messagesPerHour: null,
     recipients: null,
     whenUncertain: null,

@@ -154,6 +154,11 @@ export function createWindowDouble(
       put({ part: 'logins', value })
       return saved
     },
+    keepLogin({ name }) {
+      const value = snapshot.logins.map((login) => (login.name === name ? { ...login, until: null } : login))
+      put({ part: 'logins', value })
+      return saved
+    },
     printPage: () => ({ ok: false, detail: 'no printer' }),
     resetLogin: ({ name }) => ({ ok: true, name, password: shownOnce }),
     removeLogin({ name }) {

@@ -14,6 +14,7 @@ const refused = (reply: string, command: 'MAIL' | 'AUTH' | 'other' = 'MAIL'): Wa
   kind: 'refused',
   command,
   reply,
+  sender: command === 'MAIL' ? 'scan@firm.example' : null,
 })
 const dialogue = (deeds: readonly WatchDeed[], connection = 1): WatchStep[] =>
   deeds.map((deed, index) => ({
@@ -36,6 +37,20 @@ describe('what a watched program is, and needs', () => {
     })
   })
 
+  it.each([
+    ['Thunderbird, which looks for settings by itself', 'we-guess.mozilla.org', 'thunderbird-like'],
+    ['Apple’s Mail', 'smtpclient.apple', 'apple-like'],
+    ['nobody, by any other name', 'DESK-PC', null],
+  ])('knows %s', (_who, name, program) => {
+    expect(judge(printer, greeted(name), left).program).toBe(program)
+  })
+
+  it('knows Outlook’s test in Italian', () => {
+    const steps = dialogue([printer, greeted('PC'), { kind: 'accepted', id: 'm1' }])
+    expect(judgeWatch(steps, () => 'Messaggio di prova di Microsoft Outlook').program).toBe('outlook-like')
+    expect(judgeWatch(steps, () => 'Re: Microsoft Outlook Test Message').program).toBe(null)
+  })
+
   it('knows a test message like Outlook’s', () => {
     expect(judge(printer, greeted('DESK-PC'), { kind: 'accepted', id: 'm1' }, left)).toEqual({
       program: 'outlook-like',
@@ -46,7 +61,7 @@ describe('what a watched program is, and needs', () => {
   it('recognises a printer that never signs in, with the address it would be known by', () => {
     expect(judge(printer, greeted('PRINTER', 'HELO'), refused('530 5.7.0 Sign in first'))).toEqual({
       program: 'device-like',
-      finding: { kind: 'no-sign-in', from: '192.0.2.20', nearby: false },
+      finding: { kind: 'no-sign-in', from: '192.0.2.20', nearby: false, sender: 'scan@firm.example' },
     })
   })
 
@@ -73,6 +88,6 @@ describe('what a watched program is, and needs', () => {
       ...dialogue([printer, greeted('x'), refused('535 5.7.8 Wrong', 'AUTH'), left], 1),
       ...dialogue([printer, greeted('x'), left], 2),
     ]
-    expect(judgeWatch(steps, () => null).finding).toEqual({ kind: 'sign-in-refused' })
+    expect(judgeWatch(steps, () => null).finding).toMatchObject({ kind: 'sign-in-refused' })
   })
 })

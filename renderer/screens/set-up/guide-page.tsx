@@ -1,4 +1,5 @@
-import { NativeSelect, SegmentedControl } from '@mantine/core'
+import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
+import { IconEye } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KnownGuide } from '../../guides/all-guides.ts'
@@ -16,6 +17,7 @@ import { GuideFiles } from './guide-files.tsx'
 import { guidePlaceOf } from './guide-place.ts'
 import { type GuideSignIn, GuideSignInStep } from './guide-sign-in.tsx'
 import { GuideSteps } from './guide-steps.tsx'
+import { WatchPanel } from './watch-panel.tsx'
 
 /** One program: which way, its sign-in, the steps with the values, the usual mistakes, and whether it arrives. */
 export function GuidePage({
@@ -36,6 +38,7 @@ export function GuidePage({
   const [directUser, setDirectUser] = useState(givenUser ?? real[0]?.id ?? null)
   const [signIn, setSignIn] = useState<GuideSignIn | null>(null)
   const [since, setSince] = useState('')
+  const [watching, setWatching] = useState(false)
   const user =
     variant === 'direct'
       ? directUser
@@ -99,11 +102,25 @@ export function GuidePage({
       <Section title={t('setUp.guide.check')}>
         <p className="can-select">{words.check}</p>
         {variant === 'direct' ? <p className="dimmed">{t('setUp.guide.checkDirect')}</p> : null}
-        {variant === 'relay' && signIn ? <ProgramProgress login={signIn.name} since={since} /> : null}
+        {variant === 'relay' && signIn ? (
+          <>
+            <ProgramProgress login={signIn.name} since={since} />
+            <div className="buttons">
+              <Button
+                variant="default"
+                leftSection={<IconEye size={16} aria-hidden />}
+                onClick={() => setWatching(true)}
+              >
+                {t('setUp.watch.open')}
+              </Button>
+            </div>
+          </>
+        ) : null}
         {variant === 'relay' && !signIn && values.ok ? (
           <p className="dimmed">{t('setUp.guide.checkFirst')}</p>
         ) : null}
       </Section>
+      {watching && signIn ? <WatchPanel login={signIn.name} onClose={() => setWatching(false)} /> : null}
     </div>
   )
 }

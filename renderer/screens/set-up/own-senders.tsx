@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LoginView } from '../../../electron/ipc/window-logins.ts'
 import { Notice } from '../../parts/notice.tsx'
-import { loginState } from '../../state/login-state.ts'
+import { useLoginState } from '../../parts/use-login-state.ts'
 
 /** A sign-in's own lists, narrower than its user's, and what of them has no effect. `user`: as people know it. */
 export function OwnSenders({
@@ -16,6 +16,7 @@ export function OwnSenders({
   readonly errorOf: (field: string) => string | undefined
 }): ReactNode {
   const { t, i18n } = useTranslation()
+  const state = useLoginState(login)
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(
     login.ineffective.slice(0, 5),
   )
@@ -43,7 +44,7 @@ export function OwnSenders({
       {login.ineffective.length > 0 ? (
         <Notice tone="attention">
           {t('signIns.ineffective', { count: login.ineffective.length, list, user: login.user })}{' '}
-          {loginState(login) === 'nobody' ? t('signIns.nobodyNote', { user: login.user }) : null}
+          {state === 'nobody' ? t('signIns.nobodyNote', { user: login.user }) : null}
         </Notice>
       ) : null}
     </>

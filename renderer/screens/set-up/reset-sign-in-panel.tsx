@@ -9,14 +9,20 @@ import { usePress } from '../../parts/use-press.ts'
 import { useCompanion, useSnapshot } from '../../state/companion-context.tsx'
 import { fieldWords } from '../../words/sentences.ts'
 
+type Props = { readonly login: string; readonly onClose: () => void }
+
+/** A new password for a sign-in, in a panel of its own. */
+export function ResetSignInPanel({ login, onClose }: Props): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <SidePanel title={t('setUp.resetFor', { login })} onClose={onClose}>
+      <ResetSignIn login={login} onClose={onClose} />
+    </SidePanel>
+  )
+}
+
 /** A new password for a sign-in, after one question: the old one stops working. */
-export function ResetSignInPanel({
-  login,
-  onClose,
-}: {
-  readonly login: string
-  readonly onClose: () => void
-}): ReactNode {
+export function ResetSignIn({ login, onClose }: Props): ReactNode {
   const { t } = useTranslation()
   const companion = useCompanion()
   const isFirst = useSnapshot(({ logins }) => logins.some((one) => one.name === login && one.needsPassword))
@@ -28,28 +34,23 @@ export function ResetSignInPanel({
     if (asked.value.ok) setPassword(asked.value.password)
     else setProblems(asked.value.problems)
   })
+  if (password !== null) return <ShownOnce login={login} password={password} onCopied={onClose} />
   return (
-    <SidePanel title={t('setUp.resetFor', { login })} onClose={onClose}>
-      {password === null ? (
-        <>
-          <p>{t(isFirst ? 'setUp.resetFirst' : 'setUp.resetSure', { login })}</p>
-          {problems.map((problem) => (
-            <Notice key={problem.reason} tone="trouble" announce>
-              {fieldWords(t, problem)}
-            </Notice>
-          ))}
-          <div className="buttons">
-            <Button loading={press.busy} onClick={press.start}>
-              {t('setUp.reset')}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-          </div>
-        </>
-      ) : (
-        <ShownOnce login={login} password={password} onCopied={onClose} />
-      )}
-    </SidePanel>
+    <>
+      <p>{t(isFirst ? 'setUp.resetFirst' : 'setUp.resetSure', { login })}</p>
+      {problems.map((problem) => (
+        <Notice key={problem.reason} tone="trouble" announce>
+          {fieldWords(t, problem)}
+        </Notice>
+      ))}
+      <div className="buttons">
+        <Button loading={press.busy} onClick={press.start}>
+          {t('setUp.reset')}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </>
   )
 }

@@ -105,7 +105,7 @@ export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPan
       {login && panel?.kind === 'form' ? (
         <FormSenderPanel key={login.name} login={login} onClose={close} />
       ) : null}
-      {panel?.kind === 'watch' ? <WatchPanel onClose={close} /> : null}
+      {panel?.kind === 'watch' ? <WatchPanel login={null} onClose={close} /> : null}
       {panel?.kind === 'send' ? <SendPanel onClose={close} /> : null}
     </Screen>
   )

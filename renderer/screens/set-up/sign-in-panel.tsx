@@ -7,10 +7,11 @@ import { KindIcon } from '../../parts/kind-icon.tsx'
 import { SidePanel } from '../../parts/side-panel.tsx'
 import { SignInValues } from '../../parts/sign-in-values.tsx'
 import { StatusLine } from '../../parts/status-line.tsx'
+import { useLoginState } from '../../parts/use-login-state.ts'
 import { usePress } from '../../parts/use-press.ts'
 import { useCompanion } from '../../state/companion-context.tsx'
-import { loginState } from '../../state/login-state.ts'
 import { formatTime } from '../../words/format.ts'
+import { KeepSignIn } from './keep-sign-in.tsx'
 import { SignInSettings } from './sign-in-settings.tsx'
 import { SignInTraffic } from './sign-in-traffic.tsx'
 
@@ -28,7 +29,7 @@ export function SignInPanel({
 }): ReactNode {
   const { t, i18n } = useTranslation()
   const companion = useCompanion()
-  const state = loginState(login)
+  const state = useLoginState(login)
   const paused = login.status === 'inactive'
   const toggle = usePress(async () => {
     await companion.ask('setLoginStatus', { name: login.name, status: paused ? 'active' : 'inactive' })
@@ -46,6 +47,7 @@ export function SignInPanel({
             ? t('signIns.neverSeen')
             : t('setUp.lastSeen', { time: formatTime(login.lastSeenAt, i18n.language) })}
         </p>
+        <KeepSignIn login={login} />
         {login.rewritesFormSender ? <StatusLine tone="attention" text={t('setUp.form.on')} /> : null}
       </div>
       <div className="buttons">

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { LoginView } from '../../../electron/ipc/window-logins.ts'
 import { KindIcon } from '../../parts/kind-icon.tsx'
 import { StatusLine } from '../../parts/status-line.tsx'
-import { loginState } from '../../state/login-state.ts'
+import { useLoginState } from '../../parts/use-login-state.ts'
 import { formatTime } from '../../words/format.ts'
 import { userWords } from '../../words/sentences.ts'
 
@@ -89,7 +89,7 @@ function Cells({
   readonly onKeyDown: (event: KeyboardEvent) => void
 }): ReactNode {
   const { t, i18n } = useTranslation()
-  const state = loginState(login)
+  const state = useLoginState(login)
   return (
     <>
       <td className="cut sign-ins-name">

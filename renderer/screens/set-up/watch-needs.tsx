@@ -1,24 +1,29 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FieldProblem } from '../../../electron/ipc/window-contract.ts'
 import type { WatchFinding } from '../../../relay/domain/watch-judgement.ts'
 import { GoButton } from '../../parts/go-button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { RefusalCure } from '../../parts/refusal-cure.tsx'
-import { usePress } from '../../parts/use-press.ts'
-import { useCompanion, useSnapshot } from '../../state/companion-context.tsx'
-import { freeName } from '../../state/free-name.ts'
-import { fieldWords, userWords } from '../../words/sentences.ts'
+import { useSnapshot } from '../../state/companion-context.tsx'
+import { LetInByAddress } from './let-in-by-address.tsx'
+import { ResetSignIn } from './reset-sign-in-panel.tsx'
 
-/** What the watched program needs, with the press that gives it where there is one. */
+type Seen = {
+  readonly reply: string
+  /** ISO 8601: when the watch began */
+  readonly since: string
+}
+
+/** What the watched program needs, with the press that gives it where there is one. `login`: its sign-in, if known. */
 export function WatchNeeds({
   finding,
   since,
+  login,
 }: {
   readonly finding: WatchFinding
-  /** ISO 8601: when the watch began */
   readonly since: string
+  readonly login: string | null
 }): ReactNode {
   const { t } = useTranslation()
   switch (finding.kind) {
@@ -28,38 +33,44 @@ export function WatchNeeds({
       return (
         <>
           <Notice tone="attention">{t('setUp.watch.needs.no-sign-in')}</Notice>
-          {finding.nearby ? null : <ByAddress from={finding.from} />}
+          <LetInByAddress {...finding} />
         </>
       )
     case 'no-starttls':
       return (
         <>
           <Notice tone="attention">{t('setUp.watch.needs.no-starttls')}</Notice>
-          <ByAddress from={finding.from} />
+          <LetInByAddress from={finding.from} nearby={false} sender={null} />
         </>
       )
     case 'turned-away':
       return (
         <>
           <Notice tone="attention">{t('setUp.watch.needs.turned-away', { from: finding.from })}</Notice>
-          <ByAddress from={finding.from} />
+          <LetInByAddress from={finding.from} nearby={false} sender={null} />
         </>
       )
     case 'message-refused':
       return <Refused reply={finding.reply} since={since} />
+    case 'sign-in-refused':
+      return <SignInRefused reply={finding.reply} since={since} login={login} />
     case 'only-looked':
     case 'encrypted-at-once':
-    case 'sign-in-refused':
       return <Notice tone="attention">{t(`setUp.watch.needs.${finding.kind}`)}</Notice>
   }
 }
 
-/** The journal knows which address was refused to whom; its cure is the same as anywhere else. */
-function Refused({ reply, since }: { readonly reply: string; readonly since: string }): ReactNode {
-  const { t } = useTranslation()
-  const refusal = useSnapshot(({ refusals }) =>
+/** The journal's line about what the program was told. */
+function useRefusal({ reply, since }: Seen) {
+  return useSnapshot(({ refusals }) =>
     refusals.find((known) => known.reply === reply && Date.parse(known.at) >= Date.parse(since)),
   )
+}
+
+/** The journal knows which address was refused to whom; its cure is the same as anywhere else. */
+function Refused(seen: Seen): ReactNode {
+  const { t } = useTranslation()
+  const refusal = useRefusal(seen)
   const login = useSnapshot(({ logins }) => logins.find(({ name }) => name === refusal?.login))
   return (
     <>
@@ -75,57 +86,34 @@ function Refused({ reply, since }: { readonly reply: string; readonly since: str
   )
 }
 
-/** A sign-in of its own, recognised by that one address alone; the risk stands above the button. */
-function ByAddress({ from }: { readonly from: string }): ReactNode {
+/** Which name it tried tells a wrong password from a name that nobody has here; the new password is made on the spot. */
+function SignInRefused({ login, ...seen }: Seen & { readonly login: string | null }): ReactNode {
   const { t } = useTranslation()
-  const companion = useCompanion()
-  const users = useSnapshot((snapshot) => snapshot.users)
-  const logins = useSnapshot((snapshot) => snapshot.logins)
-  const [outcome, setOutcome] = useState<string | readonly FieldProblem[] | null>(null)
-  const own = users.filter(({ practice }) => !practice)
-  const [chosen, setChosen] = useState('')
-  const user = own.find(({ id }) => id === chosen) ?? own[0]
-  const press = usePress(async () => {
-    if (!user) return
-    const taken = logins.map((login) => login.name)
-    const name = freeName(t('setUp.watch.device'), taken)
-    const asked = await companion.ask('addAddressLogin', {
-      name,
-      user: user.id,
-      kind: 'device',
-      addresses: from,
-    })
-    if (asked.ok) setOutcome(asked.value.ok ? name : asked.value.problems)
-  })
-  if (!user) return null
-  if (typeof outcome === 'string') {
+  const tried = useRefusal(seen)?.login ?? login
+  const known = useSnapshot(({ logins }) =>
+    logins.find(({ name, auth }) => name === tried && auth === 'password'),
+  )
+  const names = useSnapshot(({ logins }) => logins)
+  const [resetting, setResetting] = useState(false)
+  if (known && resetting) return <ResetSignIn login={known.name} onClose={() => setResetting(false)} />
+  if (known) {
     return (
-      <Notice tone="good" announce>
-        {t('setUp.watch.made', { login: outcome, from })}
-      </Notice>
+      <>
+        <Notice tone="attention">{t('setUp.watch.needs.sign-in-refused')}</Notice>
+        <div className="buttons">
+          <Button variant="default" onClick={() => setResetting(true)}>
+            {t('setUp.resetFor', { login: known.name })}
+          </Button>
+        </div>
+      </>
     )
   }
+  const there = names.filter(({ auth }) => auth === 'password').map(({ name }) => `“${name}”`)
   return (
-    <>
-      {own.length > 1 ? (
-        <NativeSelect
-          label={t('common.fields.user')}
-          value={user.id}
-          onChange={(event) => setChosen(event.currentTarget.value)}
-          data={own.map(({ id }) => ({ value: id, label: userWords(t, id) }))}
-        />
-      ) : null}
-      <p>{t('setUp.watch.byAddressRisk', { from, user: user.id })}</p>
-      <div className="buttons">
-        <Button variant="default" loading={press.busy} onClick={press.start}>
-          {t('setUp.watch.byAddress', { from })}
-        </Button>
-      </div>
-      {outcome?.map((problem) => (
-        <Notice key={problem.reason} tone="trouble" announce>
-          {fieldWords(t, problem)}
-        </Notice>
-      ))}
-    </>
+    <Notice tone="attention">
+      {tried === null || there.length === 0
+        ? t('setUp.watch.needs.sign-in-refused')
+        : t('setUp.watch.needs.unknown-name', { tried, names: there.slice(0, 8).join(', ') })}
+    </Notice>
   )
 }

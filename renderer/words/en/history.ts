@@ -65,6 +65,7 @@ export const history = {
     kind: 'kind',
     auth: 'way of signing in',
     addresses: 'addresses',
+    until: 'end',
     recipients: 'recipients a message',
     rewritesFormSender: 'visitors into Reply-To',
     listen: 'addresses of the relay',

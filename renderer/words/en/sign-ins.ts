@@ -31,6 +31,7 @@ export const signIns = {
   noKind: 'Not said',
   active: 'May send',
   paused: 'Paused',
+  over: 'Its time is over',
   nobody: 'May send as nobody',
   noPassword: 'Needs a new password',
   noPasswordNote:
@@ -39,6 +40,9 @@ export const signIns = {
   makePasswordFor: 'Make one: a new password for “{{login}}”',
   never: 'Never',
   neverSeen: 'Not seen yet',
+  until: 'It may send until {{time}}, without a password.',
+  untilOver: 'It could send without a password until {{time}}. Now it is refused.',
+  keep: 'Let it send for good',
   pausedNote: 'It can’t send now: its messages are refused with a sentence that says so.',
   how: 'How it signs in',
   withPassword: 'With a name and a password',

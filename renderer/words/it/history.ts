@@ -65,6 +65,7 @@ export const history: Words['history'] = {
     kind: 'tipo',
     auth: 'modo di accesso',
     addresses: 'indirizzi',
+    until: 'scadenza',
     recipients: 'destinatari per messaggio',
     rewritesFormSender: 'visitatori in Reply-To',
     listen: 'indirizzi del relay',

@@ -18,6 +18,7 @@ export const signIns: Words['signIns'] = {
   noKind: 'Non indicato',
   active: 'Può inviare',
   paused: 'Sospeso',
+  over: 'Tempo scaduto',
   nobody: 'Non può inviare con nessun mittente',
   noPassword: 'Serve una password',
   noPasswordNote:
@@ -26,6 +27,9 @@ export const signIns: Words['signIns'] = {
   makePasswordFor: 'Creala: una nuova password per “{{login}}”',
   never: 'Mai',
   neverSeen: 'Mai visto finora',
+  until: 'Può inviare senza password fino a {{time}}.',
+  untilOver: 'Ha potuto inviare senza password fino a {{time}}. Ora viene rifiutato.',
+  keep: 'Lascialo inviare per sempre',
   pausedNote: 'Ora non può inviare: i suoi messaggi vengono rifiutati con una frase che lo dice.',
   how: 'Come accede',
   withPassword: 'Con nome e password',

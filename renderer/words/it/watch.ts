@@ -3,21 +3,50 @@ export const watch = {
   open: 'Osserva un programma',
   title: 'Osserva un programma',
   body: 'Ora premi “Prova” nel programma, o fagli inviare un messaggio. Qui compare ogni suo passo; le password e il testo dei messaggi mai.',
+  other: 'C’è un altro programma: {{program}}',
+  follow: 'Osserva questo',
+  names: {
+    signedIn: 'Il programma con l’accesso “{{login}}”',
+    greeting: 'Un programma a {{from}} che si presenta come “{{name}}”',
+    silent: 'Un programma a {{from}}',
+  },
   lines: 'Che cosa fa il programma',
+  before: 'Che cosa ha fatto prima',
   waiting: 'In attesa di un programma…',
+  waitingForMore: 'In attesa della sua prossima mossa…',
   over: 'L’osservazione è finita dopo 15 minuti. Chiudi e riapri per continuare.',
   silent: 'Il relay non risponde. Appena risponde si va avanti da sé.',
   device: 'dispositivo',
+  program: 'programma',
   form: 'Fai correggere il suo From al relay',
   byAddress: 'Lascia inviare {{from}} senza password',
-  byAddressRisk:
-    'Riceve un accesso tutto suo sotto l’utente {{user}}. Il rischio: chi usa un dispositivo con l’indirizzo {{from}} può inviare a nome di quell’utente, e ciò che invia viaggia in chiaro nella tua rete.',
+  lasting: 'Per quanto tempo',
+  lastings: { hour: 'Per un’ora, per provare', always: 'Per sempre' },
+  onlyAs: 'Solo come {{sender}}',
+  risks: {
+    network:
+      'Riceve un accesso tutto suo sotto l’utente {{user}}, senza password e senza cifratura. Il rischio: chi usa un dispositivo con l’indirizzo {{from}} può inviare a nome di quell’utente, e chi è nella tua rete può leggere ciò che invia.',
+    here: 'Riceve un accesso tutto suo sotto l’utente {{user}}, senza password. Il rischio: ogni programma su questo computer che non esegue l’accesso può inviare a nome di quell’utente.',
+    always:
+      'Assegna al dispositivo un indirizzo fisso nel router, altrimenti domani {{from}} potrebbe essere un altro dispositivo.',
+  },
+  fit: {
+    withPassword: 'Dimostra chi è con la sua password.',
+    byAddress: 'Non ha password: viene riconosciuto solo dal suo indirizzo.',
+    encrypted: 'Ciò che invia è cifrato fino al relay.',
+    clear: 'Ciò che invia non è cifrato fino al relay: chi è nella tua rete può leggerlo.',
+    clearHere: 'Ciò che invia non è cifrato fino al relay, ma non esce da questo computer.',
+    wide: '“{{login}}” può inviare con ogni indirizzo consentito a {{user}}. Il suo programma ne ha usato uno.',
+    onlyAs: 'Lascialo inviare solo come {{sender}}',
+    onlyAsDone: '“{{login}}” può inviare solo come {{sender}}.',
+  },
   made: 'Fatto: {{from}} ora è riconosciuto come “{{login}}”. Fallo inviare ancora una volta.',
   deeds: {
     connected: 'Connesso da {{from}}.',
     turnedAway: 'Respinto: {{from}} non può connettersi. Gli è stato detto: {{reply}}',
     greeted: 'Senza cifratura; dice {{verb}} “{{name}}”.',
     greetedEncrypted: 'Cifrato con STARTTLS; dice {{verb}} “{{name}}”.',
+    recognised: 'Riconosciuto dal suo indirizzo come “{{login}}”, senza password.',
     signedIn: 'Accesso eseguito come “{{login}}”.',
     sender: 'Mittente: {{address}}.',
     recipient: 'Destinatario: {{address}}.',
@@ -26,8 +55,9 @@ export const watch = {
     left: 'Se n’è andato.',
   },
   programs: {
-    'thunderbird-like': 'Sembra Thunderbird: saluta con un indirizzo tra parentesi quadre.',
+    'thunderbird-like': 'Sembra Thunderbird: lo si capisce da come saluta.',
     'outlook-like': 'Sembra Outlook: ha inviato a sé stesso il messaggio di prova.',
+    'apple-like': 'Sembra Mail di Apple, su un Mac, un iPhone o un iPad.',
     'device-like': 'Sembra una stampante o un altro dispositivo: saluta alla vecchia maniera, con HELO.',
   },
   needs: {
@@ -40,7 +70,9 @@ export const watch = {
       'Vuole eseguire l’accesso da un altro computer senza cifratura. Scegli STARTTLS nel programma. Se non sa cifrare, disattiva la sua autenticazione e fallo riconoscere dal suo indirizzo.',
     'encrypted-at-once': 'Cifra dal primo byte (SSL/TLS). Scegli invece STARTTLS nel programma.',
     'sign-in-refused':
-      'Il nome utente o la password è sbagliato. Copia di nuovo entrambi da qui, o crea una nuova password per il suo accesso.',
+      'Il nome utente o la password è sbagliato. Scrivi di nuovo entrambi, o crea una nuova password per il suo accesso.',
+    'unknown-name':
+      'Qui non c’è nessun accesso di nome “{{tried}}”. Scrivi uno di questi come nome utente nel programma: {{names}}.',
     'turned-away':
       'Il relay non è aperto a {{from}}. Dagli un accesso riconosciuto dal suo indirizzo, o ammetti la sua rete in Impostazioni.',
     'message-refused': 'Il messaggio è stato rifiutato, e il relay non ne ha conservato nulla.',

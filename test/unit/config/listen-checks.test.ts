@@ -49,7 +49,7 @@ describe('the list of an address of listen', () => {
     const book = buildPolicyBook(
       relayConfiguration.parse(input({ listen: [{ address: '0.0.0.0', port: 2525 }] })),
     )
-    expect(book.mayConnect({ address: '0.0.0.0', port: 2525 }, '192.168.1.20')).toBe(false)
+    expect(book.mayConnect({ address: '0.0.0.0', port: 2525 }, '192.168.1.20', 0)).toBe(false)
   })
 
   it('counts for its own address and port alone, in the words of IPv4 too; a device with a sign-in of its own counts everywhere', () => {
@@ -57,13 +57,13 @@ describe('the list of an address of listen', () => {
     const inside = { address: '192.168.1.1', port: 2525, addresses: ['192.168.1.0/24', 'fd00::/8'] }
     const both = input({ listen: [inside, { address: '::', port: 25 }], logins: [programLogin, scanner] })
     const { mayConnect } = buildPolicyBook(relayConfiguration.parse(both))
-    expect(mayConnect(inside, '192.168.1.7')).toBe(true)
-    expect(mayConnect(inside, '::ffff:192.168.1.7')).toBe(true)
-    expect(mayConnect(inside, 'fd00::7')).toBe(true)
-    expect(mayConnect(inside, '192.168.2.7')).toBe(false)
-    expect(mayConnect({ address: '::', port: 25 }, '192.168.1.7')).toBe(false)
-    expect(mayConnect({ address: '::', port: 25 }, '10.1.2.3')).toBe(true)
-    expect(mayConnect(inside, '')).toBe(false)
+    expect(mayConnect(inside, '192.168.1.7', 0)).toBe(true)
+    expect(mayConnect(inside, '::ffff:192.168.1.7', 0)).toBe(true)
+    expect(mayConnect(inside, 'fd00::7', 0)).toBe(true)
+    expect(mayConnect(inside, '192.168.2.7', 0)).toBe(false)
+    expect(mayConnect({ address: '::', port: 25 }, '192.168.1.7', 0)).toBe(false)
+    expect(mayConnect({ address: '::', port: 25 }, '10.1.2.3', 0)).toBe(true)
+    expect(mayConnect(inside, '', 0)).toBe(false)
     expect(warningsOf(both)).toEqual([
       expect.stringMatching(/192\.168\.1\.1: .*Served are 192\.168\.1\.0\/24, fd00::\/8, 10\.0\.0\.0\/8;/),
       expect.stringMatching(/ ::: .*Served are 10\.0\.0\.0\/8;/),
@@ -120,8 +120,8 @@ describe('addresses of sign-ins', () => {
     const logins = [device('floor', '10.0.0.0/8'), device('printer', '10.0.0.7')]
     expect(problemOf({ logins })).toBeNull()
     const book = buildPolicyBook(relayConfiguration.parse(input({ logins })))
-    expect(book.loginForAddress('10.0.0.7')?.name).toBe('printer')
-    expect(book.loginForAddress('10.0.0.8')?.name).toBe('floor')
+    expect(book.loginForAddress('10.0.0.7', 0)?.name).toBe('printer')
+    expect(book.loginForAddress('10.0.0.8', 0)?.name).toBe('floor')
   })
 
   it('recipients beyond what the relay takes are warned about', () => {

@@ -36,12 +36,30 @@ describe('a policy book', () => {
       ],
     })
     expect(book.login('scanner')).toBeNull()
-    expect(book.loginForAddress('192.168.1.20')?.name).toBe('scanner')
-    expect(book.loginForAddress('::ffff:192.168.1.20')?.name).toBe('scanner')
-    expect(book.loginForAddress('192.168.1.21')?.name).toBe('floor')
-    expect(book.loginForAddress('fd12::1')?.name).toBe('floor')
-    expect(book.loginForAddress('192.168.2.20')).toBeNull()
-    expect(book.loginForAddress('')).toBeNull()
+    expect(book.loginForAddress('192.168.1.20', 0)?.name).toBe('scanner')
+    expect(book.loginForAddress('::ffff:192.168.1.20', 0)?.name).toBe('scanner')
+    expect(book.loginForAddress('192.168.1.21', 0)?.name).toBe('floor')
+    expect(book.loginForAddress('fd12::1', 0)?.name).toBe('floor')
+    expect(book.loginForAddress('192.168.2.20', 0)).toBeNull()
+    expect(book.loginForAddress('', 0)).toBeNull()
+  })
+
+  it('forgets an address when its time is over, and falls back on the wider block that has none', () => {
+    const none = { user: 'office', auth: 'none' } as const
+    const until = '2026-03-02T10:00:00.000Z'
+    const endsMs = Date.parse(until)
+    const book = bookOf({
+      logins: [
+        { ...none, name: 'trial', addresses: ['192.168.1.20', '10.0.0.9'], until },
+        { ...none, name: 'floor', addresses: ['192.168.1.0/24'] },
+      ],
+    })
+    const listen = { address: '0.0.0.0', port: 25 }
+    expect(book.loginForAddress('192.168.1.20', endsMs - 1)?.name).toBe('trial')
+    expect(book.loginForAddress('192.168.1.20', endsMs)?.name).toBe('floor')
+    expect(book.mayConnect(listen, '10.0.0.9', endsMs - 1)).toBe(true)
+    expect(book.mayConnect(listen, '10.0.0.9', endsMs)).toBe(false)
+    expect(book.loginForAddress('10.0.0.9', endsMs)).toBeNull()
   })
 
   it("binds a sign-in by its user's rules, and by its own where it has some", () => {

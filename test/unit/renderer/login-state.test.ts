@@ -5,15 +5,19 @@ import { loginState } from '../../../renderer/state/login-state.ts'
 import { loginView } from '../../support/login-views.ts'
 import { officeSettings } from '../../support/office-settings.ts'
 
+const until = '2026-03-02T10:00:00.000Z'
+const stateOf = (given: Parameters<typeof loginView>[1], nowMs = 0) =>
+  loginState(loginView('till', given), nowMs)
+
 describe('the state of a sign-in', () => {
   it('names what keeps its program from sending, the missing password before all else', () => {
     const gone = { authorizedSenders: 'gone@old.example', ineffective: ['gone@old.example'] }
-    expect(loginState(loginView('till'))).toBe('active')
-    expect(loginState(loginView('till', { status: 'inactive' }))).toBe('paused')
-    expect(loginState(loginView('till', gone))).toBe('nobody')
-    expect(loginState(loginView('till', { needsPassword: true, status: 'inactive', ...gone }))).toBe(
-      'noPassword',
-    )
+    expect(stateOf({})).toBe('active')
+    expect(stateOf({ status: 'inactive' })).toBe('paused')
+    expect(stateOf(gone)).toBe('nobody')
+    expect(stateOf({ until }, Date.parse(until) - 1)).toBe('active')
+    expect(stateOf({ until }, Date.parse(until))).toBe('over')
+    expect(stateOf({ needsPassword: true, status: 'inactive', ...gone })).toBe('noPassword')
   })
 
   it('is without password only where one is used', () => {
@@ -26,7 +30,7 @@ describe('the state of a sign-in', () => {
         { ...common, name: 'scanner', auth: 'none', addresses: ['192.168.1.20'] },
       ] satisfies LoginSettings[],
     }
-    const states = loginViews(settings, new Map()).map((login) => [login.name, loginState(login)])
+    const states = loginViews(settings, new Map()).map((login) => [login.name, loginState(login, 0)])
     expect(states).toEqual([
       ['imported', 'noPassword'],
       ['till', 'active'],
