@@ -24,12 +24,12 @@ export function AddedEntries({
         <Radio
           value="later"
           label={t('verification.added.later')}
-          description={t('verification.added.laterHint')}
+          description={t('verification.added.laterHint', { count })}
         />
         <Radio
           value="confirmed"
           label={t('verification.added.confirmed')}
-          description={t('verification.added.confirmedHint')}
+          description={t('verification.added.confirmedHint', { count })}
         />
       </div>
     </Radio.Group>

@@ -81,17 +81,26 @@ function Found({
               {programNames[found.program]}
               {found.label === '' ? '' : `, ${found.label}`}
             </strong>
-            <span className="mono">
-              {[found.username, `${found.server}:${found.port}`].filter((text) => text !== '').join(' @ ')}
+            <span>
+              {t('common.fields.server')}: <span className="mono">{`${found.server}:${found.port}`}</span>
             </span>
+            {found.username === '' ? null : (
+              <span>
+                {t('common.fields.username')}: <span className="mono">{found.username}</span>
+              </span>
+            )}
             {found.from === '' ? null : <span>{t('takeOver.from', { from: found.from })}</span>}
-            {found.complete ? <span>{t('takeOver.complete')}</span> : null}
+            {found.complete ? <span className="dimmed">{t('takeOver.complete')}</span> : null}
             {found.notes.map((note) => (
-              <span key={note}>{t(`takeOver.notes.${note}`)}</span>
+              <span key={note} className="dimmed">
+                {t(`takeOver.notes.${note}`)}
+              </span>
             ))}
-            <Button size="xs" variant="default" onClick={() => onUse(found)}>
-              {t('takeOver.use', { server: found.server })}
-            </Button>
+            <div className="buttons">
+              <Button size="xs" variant="default" onClick={() => onUse(found)}>
+                {t('takeOver.use', { server: found.server })}
+              </Button>
+            </div>
           </li>
         ))}
       </ul>

@@ -1,9 +1,10 @@
-/** `10:32` for today, `20 Nov, 10:32` for other days, in the reader's language and time zone. */
+/** `10:32` for today, `20 Nov, 10:32` for this year, `20 Nov 2031, 10:32` for others, in the reader's language and time zone. */
 export function formatTime(iso: string, language: string, nowMs: number = Date.now()): string {
   const when = new Date(iso)
-  const isToday = when.toDateString() === new Date(nowMs).toDateString()
-  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
-  const options = isToday ? time : { ...time, day: 'numeric' as const, month: 'short' as const }
+  const now = new Date(nowMs)
+  const options: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
+  if (when.toDateString() !== now.toDateString()) Object.assign(options, { day: 'numeric', month: 'short' })
+  if (when.getFullYear() !== now.getFullYear()) options.year = 'numeric'
   return new Intl.DateTimeFormat(locale(language), options).format(when)
 }
 

@@ -1,5 +1,4 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -7,67 +6,37 @@ import { compareLists } from '../../relay/domain/compare-lists.ts'
 import { Secret } from '../../relay/secrets/secret.ts'
 import { listUserInfo, type Service } from '../../relay/service/list-user-info.ts'
 import { makeAuthority } from '../support/certificates.ts'
+import { documentedListing, type ServiceDouble, startServiceDouble } from '../support/service-double.ts'
 
-// A local double of listuserinfo, with the documented fields, over real https.
-const documented = {
-  IsEnabled: true,
-  DomainList: 'firm.example;New.Example',
-  SenderList: 'info@partner.example',
-  Priority: 2,
-  Note: 'front desk',
-  BlockUntil: '2999-01-01T00:00:00Z',
-  AdminBlock: false,
-}
 let folder: string
-let server: Server
+let double: ServiceDouble
 let service: Service
-let answer: { status: number; body: string; headers?: Record<string, string> }
-let asked: { method: string | undefined; url: string | undefined; body: string }[]
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'service-'))
   const authority = await makeAuthority(folder)
-  const { keyFile, certFile } = await authority.issue()
-  const pair = { key: await readFile(keyFile), cert: await readFile(certFile) }
-  server = createServer(pair, (request, response) => {
-    let body = ''
-    request.on('data', (chunk: Buffer) => {
-      body += chunk.toString()
-    })
-    request.on('end', () => {
-      asked.push({ method: request.method, url: request.url, body })
-      if (answer.status === 0) return
-      response.writeHead(answer.status, answer.headers)
-      response.end(answer.body)
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' ? address?.port : address
+  double = await startServiceDouble(await authority.issue())
   service = {
-    url: `https://localhost:${port}/API/v2.0/users/listuserinfo`,
+    url: `https://localhost:${double.port}/API/v2.0/users/listuserinfo`,
     ca: await readFile(authority.caFile, 'utf8'),
     timeoutMs: 5000,
   }
 })
 beforeEach(() => {
-  asked = []
+  double.asked.length = 0
 })
 afterAll(async () => {
-  server.closeAllConnections()
-  server.close()
+  await double.stop()
   await rm(folder, { recursive: true, force: true })
 })
 
 const ask = (changes: Partial<Service> = {}) =>
   listUserInfo({ ...service, ...changes }, 's12345_6', new Secret('pass word'))
-const says = (body: unknown, status = 200): void => {
-  answer = { status, body: typeof body === 'string' ? body : JSON.stringify(body) }
-}
+const says = (body: unknown, status = 200): void => double.answerWith({ status, body })
 
 describe('asking the service about a user', () => {
   it('posts the documented request and reads the documented fields', async () => {
-    says(documented)
+    says(documentedListing)
     expect(await ask()).toEqual({
       ok: true,
       value: {
@@ -80,8 +49,10 @@ describe('asking the service about a user', () => {
         senders: ['info@partner.example'],
       },
     })
-    expect(asked.map(({ method, url }) => `${method} ${url}`)).toEqual(['POST /API/v2.0/users/listuserinfo'])
-    expect(JSON.parse(asked[0]?.body ?? '')).toEqual({
+    expect(double.asked.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'POST /API/v2.0/users/listuserinfo',
+    ])
+    expect(JSON.parse(double.asked[0]?.body ?? '')).toEqual({
       User: { Username: 's12345_6', Secret: 'pass word' },
       Username: 's12345_6',
     })
@@ -120,19 +91,19 @@ describe('asking the service about a user', () => {
   })
 
   it('follows no redirect with the password', async () => {
-    answer = { status: 307, body: '', headers: { Location: service.url } }
+    double.answerWith({ status: 307, body: '', headers: { Location: service.url } })
     expect(await ask()).toEqual({ ok: false, problem: 'changed' })
-    expect(asked).toHaveLength(1)
+    expect(double.asked).toHaveLength(1)
   })
 
   it('tells a server that nobody vouches for nothing', async () => {
-    says(documented)
+    says(documentedListing)
     const { url, timeoutMs } = service
     expect(await listUserInfo({ url, timeoutMs }, 's12345_6', new Secret('pass word'))).toEqual({
       ok: false,
       problem: 'certificate',
     })
-    expect(asked).toEqual([])
+    expect(double.asked).toEqual([])
   })
 
   it('waits for a limited time, and says when nobody is there', async () => {

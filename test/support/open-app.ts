@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core'
 import type { Place } from './display.ts'
+import { electronWithNames, type OwnNames } from './names-of-our-own.ts'
 
 export type RunningApp = {
   readonly app: ElectronApplication
@@ -27,6 +28,8 @@ export type LaunchOptions = {
   readonly language?: string
   /** the app folder; default: this checkout */
   readonly folder?: string
+  /** names that lead elsewhere for this app alone */
+  readonly names?: OwnNames
 }
 
 /** No keyring, no session bus and nobody's HOME: what a test wants of these it says. */
@@ -46,8 +49,11 @@ async function bareEnvironment(userDataDirectory: string, display: string): Prom
 export async function openApp(place: Place, options: LaunchOptions = {}): Promise<RunningApp> {
   const ownsDirectory = options.userDataDirectory === undefined
   const userDataDirectory = options.userDataDirectory ?? (await mkdtemp(join(tmpdir(), 'app-')))
+  const electronFolder = options.names
+    ? await electronWithNames(userDataDirectory, place.electronFolder, options.names)
+    : place.electronFolder
   // Playwright asks the electron package where its program is, and that package reads this.
-  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = place.electronFolder
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = electronFolder
   const app = await electron.launch({
     args: [
       '--no-sandbox',

@@ -7,6 +7,7 @@ import { firstSettings, listenOn, type Settings } from '../../electron/settings/
 import { launchApp } from './electron-app.ts'
 import { freePort } from './free-port.ts'
 import type { KeyringSession } from './keyring-session.ts'
+import type { OwnNames } from './names-of-our-own.ts'
 import type { RunningApp } from './open-app.ts'
 import { runProcess } from './running-process.ts'
 import { waitUntil } from './wait-until.ts'
@@ -36,6 +37,8 @@ export type OwnAppOptions = {
   readonly settings?: Partial<Settings>
   /** written as the settings file instead, whatever it is */
   readonly settingsText?: string
+  /** names that lead elsewhere for this app alone */
+  readonly names?: OwnNames
 }
 
 /** Whatever a person waits for on the page: long for a slow machine, short for a test that fails. */
@@ -49,7 +52,11 @@ export async function openOwnApp(options: OwnAppOptions = {}): Promise<OwnApp> {
   const settingsText = options.settingsText ?? JSON.stringify(settings)
   await writeFile(join(userDataDirectory, 'settings.json'), settingsText, { mode: 0o600 })
   const launch = async (): Promise<RunningApp> => {
-    const opened = await launchApp({ userDataDirectory, env: { ...options.keyring?.env, ...options.env } })
+    const opened = await launchApp({
+      userDataDirectory,
+      env: { ...options.keyring?.env, ...options.env },
+      ...(options.names ? { names: options.names } : {}),
+    })
     opened.page.setDefaultTimeout(pageLimitMs)
     return opened
   }

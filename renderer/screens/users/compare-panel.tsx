@@ -32,13 +32,25 @@ export function ComparePanel({
   })
   return (
     <SidePanel title={t('users.comparison.title', { user: user.id })} onClose={onClose}>
-      <p>{t('users.comparison.body')}</p>
-      <Notice tone="attention">{t('users.comparison.unconfirmed')}</Notice>
+      {answer?.ok ? (
+        <p className="dimmed">{t('users.comparison.unconfirmed')}</p>
+      ) : (
+        <>
+          <p>{t('users.comparison.body')}</p>
+          <Notice tone="attention">{t('users.comparison.unconfirmed')}</Notice>
+        </>
+      )}
       <div className="buttons">
-        <Button variant={answer?.ok ? 'default' : 'filled'} loading={press.busy} onClick={press.start}>
+        <Button
+          size={answer?.ok ? 'xs' : 'sm'}
+          variant={answer?.ok ? 'default' : 'filled'}
+          loading={press.busy}
+          onClick={press.start}
+        >
           {t(answer ? 'users.comparison.again' : 'users.comparison.start')}
         </Button>
         <Button
+          size={answer?.ok ? 'xs' : 'sm'}
           variant="default"
           onClick={() => void companion.ask('openLink', { link: 'smtp-plus-settings' })}
         >

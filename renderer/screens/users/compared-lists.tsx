@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Comparison } from '../../../electron/ipc/window-comparison.ts'
@@ -10,8 +10,8 @@ import { usePress } from '../../parts/use-press.ts'
 import { useCompanion } from '../../state/companion-context.tsx'
 import { splitEntries } from '../../state/saved-lists.ts'
 import { fieldWords } from '../../words/sentences.ts'
+import { ComparedList, type ListName, shortened } from './compared-list.tsx'
 
-type ListName = 'domains' | 'senders'
 const listNames: readonly ListName[] = ['domains', 'senders']
 
 /**
@@ -27,13 +27,11 @@ export function ComparedLists({
 }): ReactNode {
   const { t, i18n } = useTranslation()
   const companion = useCompanion()
-  const [chosen, setChosen] = useState<Record<ListName, string[]>>({ domains: [], senders: [] })
+  const [chosen, setChosen] = useState<Record<ListName, readonly string[]>>({ domains: [], senders: [] })
   const [alreadyVerified, setAlreadyVerified] = useState(false)
   const [problems, setProblems] = useState<readonly FieldProblem[] | null>(null)
   const here = new Set([...splitEntries(user.authorizedDomains), ...splitEntries(user.authorizedSenders)])
   const count = chosen.domains.length + chosen.senders.length
-  const inSentence = (entries: readonly string[]): string =>
-    new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(entries)
   const press = usePress(async () => {
     const asked = await companion.ask('setRules', {
       id: user.id,
@@ -48,39 +46,19 @@ export function ComparedLists({
   })
   return (
     <>
-      {listNames.map((name) => {
-        const difference = lists[name]
-        const onlyThere = (difference?.onlyThere ?? []).filter((entry) => !here.has(entry))
-        const onlyHere = difference?.onlyHere ?? []
-        return (
-          <section key={name} className="form">
-            <h3>{t(`users.comparison.lists.${name}`)}</h3>
-            {difference === null ? <p className="dimmed">{t('users.comparison.notTold')}</p> : null}
-            {difference && onlyThere.length + onlyHere.length === 0 ? (
-              <p className="dimmed">{t('users.comparison.sameList')}</p>
-            ) : null}
-            {onlyThere.length > 0 ? (
-              <Checkbox.Group
-                label={t('users.comparison.onlyThere')}
-                value={chosen[name]}
-                onChange={(entries) => setChosen((before) => ({ ...before, [name]: entries }))}
-              >
-                <div className="users-choice">
-                  {onlyThere.map((entry) => (
-                    <Checkbox key={entry} value={entry} label={entry} />
-                  ))}
-                </div>
-              </Checkbox.Group>
-            ) : null}
-            {onlyHere.length > 0 ? (
-              <p>{t('users.comparison.onlyHere', { entries: inSentence(onlyHere) })}</p>
-            ) : null}
-          </section>
-        )
-      })}
+      {listNames.map((name) => (
+        <ComparedList
+          key={name}
+          name={name}
+          difference={lists[name]}
+          here={here}
+          chosen={chosen[name]}
+          onChoose={(entries) => setChosen((before) => ({ ...before, [name]: entries }))}
+        />
+      ))}
       {lists.unreadable.length > 0 ? (
         <p className="dimmed">
-          {t('users.comparison.unreadable', { entries: inSentence(lists.unreadable) })}
+          {t('users.comparison.unreadable', { entries: shortened(t, lists.unreadable, i18n.language) })}
         </p>
       ) : null}
       {count > 0 ? (

@@ -47,7 +47,10 @@ export const comparison = {
   notTold: 'MailUp did not say.',
   sameList: 'The same on both sides.',
   onlyThere: 'Only in MailUp: choose what to take over',
-  onlyHere: 'Only here: {{entries}}. SMTP+ may refuse mail from what it does not list: add it in MailUp.',
+  onlyHere:
+    'Only here: {{entries}}. SMTP+ may refuse mail from senders it does not list: add them in MailUp.',
+  more: '{{count}} more',
+  all: 'All {{count}}',
   unreadable: 'Not understood, and left alone: {{entries}}.',
   takeOver_one: 'Take over {{count}} entry',
   takeOver_other: 'Take over {{count}} entries',

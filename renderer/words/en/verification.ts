@@ -148,8 +148,10 @@ export const verification = {
     label_one: 'The new entry',
     label_other: 'The {{count}} new entries',
     confirmed: 'Verified in MailUp already',
-    confirmedHint: 'Kept as your word; they may send at once.',
+    confirmedHint_one: 'It may send at once, on your word.',
+    confirmedHint_other: 'They may send at once, on your word.',
     later: 'To be verified here',
-    laterHint: 'They authorize nothing until then.',
+    laterHint_one: 'Until then it authorizes nothing.',
+    laterHint_other: 'Until then they authorize nothing.',
   },
 }

@@ -50,7 +50,9 @@ export const comparison: Words['users']['comparison'] = {
   sameList: 'Uguali da entrambe le parti.',
   onlyThere: 'Solo in MailUp: scegli che cosa riprendere',
   onlyHere:
-    'Solo qui: {{entries}}. SMTP+ può rifiutare la posta di ciò che non elenca: aggiungilo in MailUp.',
+    'Solo qui: {{entries}}. SMTP+ può rifiutare la posta di mittenti che non ha in elenco: aggiungili in MailUp.',
+  more: 'altre {{count}}',
+  all: 'Tutte e {{count}}',
   unreadable: 'Non compreso e lasciato stare: {{entries}}.',
   takeOver_one: 'Riprendi {{count}} voce',
   takeOver_other: 'Riprendi {{count}} voci',

@@ -148,8 +148,10 @@ export const verification: Verification = {
     label_one: 'La nuova voce',
     label_other: 'Le {{count}} nuove voci',
     confirmed: 'Già verificate in MailUp',
-    confirmedHint: 'Vale la tua parola; possono inviare subito.',
+    confirmedHint_one: 'Vale la tua parola: può inviare subito.',
+    confirmedHint_other: 'Vale la tua parola: possono inviare subito.',
     later: 'Da verificare qui',
-    laterHint: 'Fino ad allora non autorizzano nulla.',
+    laterHint_one: 'Fino ad allora non autorizza nulla.',
+    laterHint_other: 'Fino ad allora non autorizzano nulla.',
   },
 }

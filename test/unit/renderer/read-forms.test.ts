@@ -97,6 +97,7 @@ describe('addresses, times and sizes', () => {
     expect(formatTime(iso, 'en', noon.getTime())).toBe('12:05')
     expect(formatTime(iso, 'en', noon.getTime() + 86_400_000)).toBe('3 May, 12:05')
     expect(formatTime(iso, 'it', noon.getTime() + 86_400_000)).toBe('3 mag, 12:05')
+    expect(formatTime(iso, 'en', noon.getTime() + 366 * 86_400_000)).toMatch(/^3 May 20\d\d, 12:05$/)
     expect(formatBytes(48_213, 'en')).toBe('48 kB')
     expect(formatBytes(2_540_000, 'it')).toBe('2,5 MB')
   })
