@@ -15,6 +15,8 @@ const packages = [
   'msmtp strace',
   // programs that send with the values of their guides
   'curl mutt s-nail php-cli libphp-phpmailer',
+  // what is on paper
+  'poppler-utils',
   // a network with a device in it
   'iproute2',
   // a clock that can be set for one program

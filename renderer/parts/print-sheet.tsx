@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useCompanion } from '../state/companion-context.tsx'
-import { formatTime, inGroups } from '../words/format.ts'
+import { formatMoment, inGroups } from '../words/format.ts'
 import { Notice } from './notice.tsx'
 import './print-sheet.css'
 import { usePress } from './use-press.ts'
@@ -86,7 +86,7 @@ function Sheet({ login, password }: { readonly login: string; readonly password:
       <p>
         <strong>{t('signIns.sheet.secret')}</strong>
       </p>
-      <p>{t('signIns.sheet.made', { time: formatTime(made, i18n.language) })}</p>
+      <p>{t('signIns.sheet.made', { time: formatMoment(made, i18n.language) })}</p>
     </article>
   )
 }

@@ -8,6 +8,13 @@ export function formatTime(iso: string, language: string, nowMs: number = Date.n
   return new Intl.DateTimeFormat(locale(language), options).format(when)
 }
 
+/** `20 November 2026 at 10:32`, wherever and whenever it is read. */
+export function formatMoment(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeStyle: 'short' }).format(
+    new Date(iso),
+  )
+}
+
 /** `4 KB`, `2.5 MB`: decimal units, one digit at most. */
 export function formatBytes(bytes: number, language: string): string {
   const units = ['byte', 'kilobyte', 'megabyte'] as const

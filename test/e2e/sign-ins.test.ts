@@ -6,6 +6,7 @@ import { officeSettings } from '../support/office-settings.ts'
 import { openOwnApp } from '../support/own-app.ts'
 import { companionPage } from '../support/pages/companion-page.ts'
 import { valueNamed } from '../support/pages/value-named.ts'
+import { onPaper } from '../support/paper.ts'
 import { type SmtpConversation, startConversation } from '../support/smtp-conversation.ts'
 import { waitUntil } from '../support/wait-until.ts'
 
@@ -13,14 +14,13 @@ import { waitUntil } from '../support/wait-until.ts'
 const { users } = officeSettings('firm.example')
 const closedPort = await freePort()
 const app = await openOwnApp({
+  // A computer without a printer, whatever the one that runs the tests has.
+  env: { CUPS_SERVER: '127.0.0.1:1' },
   settings: {
     setUpDone: true,
-    users: users.map(({ username: _none, ...user }) => ({
-      ...user,
-      server: 'localhost',
-      port: closedPort,
-      encryption: 'none',
-    })),
+    users: users.map(({ username: _none, ...user }) =>
+      Object.assign(user, { server: 'localhost', port: closedPort, encryption: 'none' as const }),
+    ),
   },
 })
 afterAll(() => app.close())
@@ -78,6 +78,39 @@ beforeAll(async () => {
 })
 
 describe('the password of a sign-in', () => {
+  it.each([
+    ['en', 'Mail settings for “till”', 'Type the password without the spaces'],
+    ['it', 'Dati di posta per “till”', 'Scrivi la password senza gli spazi'],
+  ])('fits on one sheet with everything to type, in groups (%s)', async (language, title, note) => {
+    await main.ask('setPreferences', { language, theme: 'dark' })
+    const sheet = app.page().locator(`article[lang=${language}]`)
+    await sheet.waitFor({ state: 'attached' })
+    const pages = await onPaper(app)
+    expect(pages).toHaveLength(1)
+    const groups = password.match(/.{4}/g)?.join(String.raw`\s+`)
+    const lines = [
+      title,
+      '127\\.0\\.0\\.1',
+      app.port,
+      'STARTTLS',
+      'till',
+      groups,
+      note,
+      new Date().getFullYear(),
+    ]
+    expect(pages[0]).toMatch(new RegExp(lines.join('[^]*')))
+    await main.ask('setPreferences', { language: 'en', theme: 'light' })
+  })
+
+  it('stays on the screen where there is no printer, which is said', async () => {
+    await inPanel('Print').click()
+    await panel()
+      .getByText(/^Nothing was printed \(.+\)\. The values are still here: copy them/)
+      .waitFor()
+    expect(await valueNamed(panel(), 'Password')).toBe(password)
+    await expectNothingForAxe('nothing printed')
+  })
+
   it('is copied with the other values, and is nowhere on the page once that is said', async () => {
     await inPanel('Copy all').click()
     const copied = await app.running().app.evaluate(({ clipboard }) => clipboard.readText())
