@@ -22,7 +22,7 @@ export type Records = {
   close(): Promise<void>
 }
 
-/** Opens them. `onQueueChange`: something may be due; `onAlert`: one was raised; `onDamage`: see Queue. */
+/** Opens them. `onQueueChange`: something may be due; `onAlert`: one was raised; `onDamage`, `onOwed`: see Queue. */
 export function openRecords(
   database: Database,
   options: Pick<RelayOptions, 'onEvent' | 'onDelta'> & {
@@ -32,6 +32,7 @@ export function openRecords(
     readonly onQueueChange: () => void
     readonly onAlert: () => void
     readonly onDamage: () => void
+    readonly onOwed: () => void
   },
 ): Records {
   const { nowMs, onDelta } = options
@@ -47,6 +48,7 @@ export function openRecords(
       options.onQueueChange()
     },
     onDamage: options.onDamage,
+    onOwed: options.onOwed,
   })
   const journal = openJournal({
     database,

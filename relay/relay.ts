@@ -67,13 +67,13 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     onQueueChange: () => courier?.wake(),
     onAlert: () => alerting?.raised(),
     onDamage: () => alerting?.damageFound(),
+    onOwed: () => notices?.wake(),
   })
   const { queue, journal, loginsSeen, deliveries, run, feed } = records
   let notices: NoticeDesk | null = null
   const report = (notice: RelayNotice): void => {
     journal.record(notice)
     if (notice.event === 'refused') feed?.countsChanged()
-    if (notice.event === 'failed') notices?.wake()
   }
 
   let practiceRules = options.practice

@@ -63,9 +63,13 @@ export function judgeAttempt(
     settlement: {
       id: message.id,
       stage: stageOf(seen),
-      outcomes: judged.map(({ address, outcome, reply, reason }) =>
-        outcome === 'failed' ? { address, outcome, reply, reason } : { address, outcome, reply },
-      ),
+      outcomes: judged.map(({ address, outcome, reply, reason, dsnPassedOn }) => ({
+        address,
+        outcome,
+        reply,
+        ...(outcome === 'failed' ? { reason } : {}),
+        ...(dsnPassedOn ? { dsnPassedOn } : {}),
+      })),
       // A held user's pause says when: the message itself is due whenever that ends.
       nextAttemptAtMs: held ? terms.nowMs : nextAttemptAtMs,
       hold: held?.hold ?? null,
@@ -81,9 +85,10 @@ export function judgeAttempt(
 function judge(seen: RecipientEvidence, givenUp: boolean, ask: boolean): Judged {
   const verdict = classifyDelivery(seen.evidence)
   const told = { address: seen.address, reply: redact(seen.evidence.text), verdict }
+  const passedOn = seen.dsnPassedOn ? { dsnPassedOn: true as const } : {}
   switch (verdict.outcome) {
     case 'delivered':
-      return { ...told, outcome: 'delivered', reason: 'refused-by-server' }
+      return { ...told, ...passedOn, outcome: 'delivered', reason: 'refused-by-server' }
     case 'failed':
       return { ...told, outcome: 'failed', reason: verdict.reason }
     case 'held':

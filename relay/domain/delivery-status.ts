@@ -8,10 +8,10 @@ export type RecipientReport = {
   readonly address: string
   /** the ORCPT parameter as it came, `type;xtext` (RFC 3461 4.2); null: none was given */
   readonly orcpt: string | null
-  readonly action: 'failed' | 'delayed'
+  readonly action: 'failed' | 'delayed' | 'relayed'
   /** the server's answer word for word, or our own sentence where there was none */
   readonly reply: string
-  /** why it failed; null while it is only delayed */
+  /** why it failed; null where it did not */
   readonly reason: FailureReason | null
 }
 
@@ -68,6 +68,7 @@ function recipientFields(report: DeliveryReport, recipient: RecipientReport): re
  */
 export function statusCode({ action, reply, reason }: RecipientReport): string {
   const said = enhancedCode(reply)
+  if (action === 'relayed') return said?.startsWith('2') ? said : '2.0.0'
   if (action === 'delayed') return said?.startsWith('4') ? said : '4.0.0'
   switch (reason) {
     case 'gave-up':

@@ -5,13 +5,10 @@ import { comparableAddress } from '../domain/mail-address.ts'
 import { noticeLogin } from '../domain/own-logins.ts'
 import { keepOwnMessage, type OwnMailRoom } from '../own-message.ts'
 import type { Database } from '../queue/database.ts'
+import { dischargeFolded, foldedNotices, foldedSenders, foldNotices } from '../queue/folded-notices.ts'
 import { countNotice, noticesOfUserThisHour, noticesThisHour } from '../queue/notice-windows.ts'
 import {
-  dischargeFolded,
   dischargeNotices,
-  foldedNotices,
-  foldedSenders,
-  foldNotices,
   forgetDeleted,
   isAnythingOwed,
   type OwedNotice,
@@ -107,17 +104,18 @@ export function startNoticeDesk(options: {
   }
 
   const summarize = async (): Promise<void> => {
-    for (const { user, sender, count, lastId, sinceMs } of foldedSenders(database)) {
-      const some = foldedNotices(database, user, sender, mostInSummary)
+    for (const folded of foldedSenders(database)) {
+      const { count, sinceMs, relayed } = folded
+      const some = foldedNotices(database, folded, mostInSummary)
       const mail = some.map((owed) => noticeMail(room(), owed)).find((one) => one !== null)
       if (!mail) {
         // Its sender is no longer authorized, or wishes for nothing any more.
-        await writer.write(() => dischargeFolded(database, user, sender, lastId), 'riding')
+        await writer.write(() => dischargeFolded(database, folded), 'riding')
       } else if (hasRoom(mail, 1)) {
         const sample = some.flatMap(reportsOf).slice(0, mostInSummary)
-        const text = summaryText({ count, sinceMs, sample }, options.language())
+        const text = summaryText({ count, sinceMs, sample, relayed }, options.language())
         const bytes = composeSummaryNotice(mail.sender.text, text)
-        if (!(await send(mail, bytes, () => dischargeFolded(database, user, sender, lastId)))) return
+        if (!(await send(mail, bytes, () => dischargeFolded(database, folded)))) return
       }
     }
   }

@@ -6,7 +6,7 @@ import { judgeMessage } from '../domain/judge-message.ts'
 import type { Language } from '../domain/language.ts'
 import { type MailAddress, parseMailAddress } from '../domain/mail-address.ts'
 import { messageIdText } from '../queue/message-id.ts'
-import type { OwedNotice } from '../queue/owed-notices.ts'
+import { mostHeaderBytes, type OwedNotice } from '../queue/owed-notices.ts'
 import type { Queue } from '../queue/queue-contract.ts'
 import { composeDeliveryNotice, type ReturnedContent } from './delivery-notice.ts'
 import { wantsNotice } from './notice-wish.ts'
@@ -29,7 +29,6 @@ export type NoticeMail = {
 
 /** A message that comes back whole (RET=FULL) is no larger; of a larger one the header comes back. */
 export const mostReturnedBytes = 1024 * 1024
-const mostHeaderBytes = 64 * 1024
 
 /**
  * The notice that is owed, or null when nobody is to be told after all: the sender asked for none, or is not
@@ -81,7 +80,7 @@ function write(room: NoticeRoom, user: UserConfiguration, sender: MailAddress, o
     envid: message.dsn?.envid ?? null,
     arrivedAtMs: message.queuedAtMs,
     triedAtMs: atMs,
-    retryUntilMs: kind === 'failed' ? null : message.queuedAtMs + room.delivery.giveUpAfterHours * 3_600_000,
+    retryUntilMs: kind === 'delayed' ? message.queuedAtMs + room.delivery.giveUpAfterHours * 3_600_000 : null,
     server: user.server,
     recipients: reportsOf(owed),
   }
@@ -95,7 +94,9 @@ function write(room: NoticeRoom, user: UserConfiguration, sender: MailAddress, o
 }
 
 // RFC 3461 6.2: the whole message only with a failure. Not what the server could not take: it would not take it now.
-function returnedContent(room: NoticeRoom, { kind, message, recipients }: OwedNotice): ReturnedContent {
+function returnedContent(room: NoticeRoom, owed: OwedNotice): ReturnedContent {
+  const { kind, message, recipients, header } = owed
+  if (header !== null) return { whole: false, bytes: header }
   const whole =
     kind === 'failed' &&
     message.dsn?.ret === 'FULL' &&

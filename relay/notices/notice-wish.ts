@@ -2,8 +2,8 @@ import type { FailureNotices } from '../config/configuration.ts'
 import type { DsnNotify } from '../domain/dsn-request.ts'
 import { assertNever } from '../domain/result.ts'
 
-/** `failed`: given up · `delayed`: it has waited long, and is tried on. */
-export type NoticeKind = 'failed' | 'delayed'
+/** `failed`: given up · `delayed`: it has waited long, and is tried on · `relayed`: see OwedNotice. */
+export type NoticeKind = 'failed' | 'delayed' | 'relayed'
 
 /**
  * Whether a sender is to be told about one recipient. `notify`: what it asked for at RCPT (RFC 3461 4.1), null for
@@ -20,6 +20,8 @@ export function wantsNotice(
       return notify === null ? failureNotices === 'always' : notify.includes('FAILURE')
     case 'delayed':
       return notify?.includes('DELAY') ?? false
+    case 'relayed':
+      return notify?.includes('SUCCESS') ?? false
     default:
       return assertNever(kind)
   }

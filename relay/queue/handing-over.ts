@@ -38,8 +38,10 @@ export function createHandingOver(options: {
   readonly onChange: (id: string) => void
   /** a message was set aside */
   readonly onDamage: () => void
+  /** the sender of a message may have to be told what became of it */
+  readonly onOwed: () => void
 }): HandingOver {
-  const { database, nowMs, writer, onChange, onDamage } = options
+  const { database, nowMs, writer, onChange, onDamage, onOwed } = options
   /** message → whether its row says `sending` */
   const inHand = new Map<number, boolean>()
   const lines = createDueLines(database)
@@ -148,7 +150,7 @@ export function createHandingOver(options: {
     },
     async settle(settlement) {
       const message = knownNumber(settlement.id)
-      await writer().write(
+      const owes = await writer().write(
         () => {
           const now = nowMs()
           const settled = settle(database, message, settlement, now)
@@ -156,6 +158,7 @@ export function createHandingOver(options: {
           // What nobody here wrote can't fail anybody: a notice that does is an alert.
           const counts = settled?.state === 'sent' || (settled?.state === 'failed' && !settled.isSilent)
           if (counts) addToTally(database, settled.state, now)
+          return settled?.owes ?? false
         },
         'riding',
         { claims: 'as-they-are' },
@@ -163,6 +166,7 @@ export function createHandingOver(options: {
       letGo(message)
       if (settlement.outcomes.some(({ outcome }) => outcome !== 'delivered')) lines.forget()
       onChange(settlement.id)
+      if (owes) onOwed()
     },
     async setAside(id) {
       const message = knownNumber(id)

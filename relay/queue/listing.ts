@@ -101,8 +101,13 @@ export function countMessages(database: Database): QueueCounts {
 }
 
 function headersOf(database: Database, number: number): string {
+  return Buffer.from(headerBytesOf(database, number, shownHeaderBytes)).toString('utf8')
+}
+
+/** The header as stored, at most so much of it; as much as can be read of a damaged one, nothing where it is gone. */
+export function headerBytesOf(database: Database, number: number, mostBytes: number): Uint8Array {
   const row = rowOf(database.statement('SELECT header_bytes, bytes FROM message WHERE id = ?').get(number))
-  const wanted = Math.min(integerOf(row, 'header_bytes'), shownHeaderBytes)
+  const wanted = Math.min(integerOf(row, 'header_bytes'), mostBytes)
   const read: Uint8Array[] = []
   let size = 0
   if (bodyRemains(database, number)) {
@@ -117,7 +122,7 @@ function headersOf(database: Database, number: number): string {
       if (!(fault instanceof DamagedBody)) throw fault
     }
   }
-  return Buffer.concat(read).subarray(0, wanted).toString('utf8')
+  return Buffer.concat(read).subarray(0, wanted)
 }
 
 function bodyRemains(database: Database, number: number): boolean {

@@ -207,6 +207,10 @@ export const migrations: readonly string[] = [
   -- what was found damaged, until people are told (damage.ts). what: message or database
   CREATE TABLE damage (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, what TEXT NOT NULL, user TEXT, about TEXT NOT NULL);
   `,
+  `
+  -- the header of a message that was passed on and whose bytes are gone; null: it is read from the queue
+  ALTER TABLE notice_owed ADD COLUMN header BLOB;
+  `,
 ]
 
 /** The schema version of a database file; 0 for a new one. */

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { type DsnRequest, nothingAsked, type RecipientDsn } from '../domain/dsn-request.ts'
 import { isSilent } from '../domain/own-logins.ts'
 import type { Database } from './database.ts'
+import { headerBytesOf } from './listing.ts'
 import { numberOfTime } from './message-id.ts'
 import { parseAddresses, parseDsn, parseRecipientStates } from './message-rows.ts'
-import { integerOf, rowOf, textOf, textOrNull } from './sql.ts'
+import { bytesOf, integerOf, rowOf, textOf, textOrNull } from './sql.ts'
 
 const owedRecipient = z.strictObject({
   /** the place among the message's recipients: an address may stand there twice */
@@ -16,12 +17,14 @@ const owedRecipient = z.strictObject({
 })
 export type OwedRecipient = z.infer<typeof owedRecipient>
 const owedRecipients = z.array(owedRecipient)
-const noticeKind = z.enum(['failed', 'delayed'])
+/** So much of a header is kept and shown at most. */
+export const mostHeaderBytes = 64 * 1024
+const noticeKind = z.enum(['failed', 'delayed', 'relayed'])
 
 /** Something about a message that its sender may have to be told; whether it must is decided when the notice is made. */
 export type OwedNotice = {
   readonly id: number
-  /** `failed`: given up · `delayed`: it has waited long, and is tried on */
+  /** `failed`: given up · `delayed`: it has waited long, and is tried on · `relayed`: passed on to a server that will tell nobody */
   readonly kind: z.infer<typeof noticeKind>
   /** milliseconds since 1970 */
   readonly atMs: number
@@ -40,27 +43,51 @@ export type OwedNotice = {
     readonly headerBytes: number
     readonly queuedAtMs: number
   }
+  /** of a message whose bytes are gone; null: it is in the queue */
+  readonly header: Uint8Array | null
 }
 
 /**
  * Writes down, in the transaction that settles the message, that these recipients have failed: the notice itself is
  * made later, and this line goes in the very transaction that puts it into the queue. Nothing is owed for mail with
- * the null reverse-path (RFC 5321 4.5.5), nor for the relay's own mail about mail.
+ * the null reverse-path (RFC 5321 4.5.5), nor for the relay's own mail about mail. False: nothing is.
  */
 export function oweFailures(
   database: Database,
-  message: {
-    readonly number: number
-    readonly user: string
-    readonly login: string
-    readonly mailFrom: string
-  },
+  message: SettledMessage,
   failed: readonly OwedRecipient[],
   nowMs: number,
-): void {
-  const { number, user, login, mailFrom } = message
-  if (failed.length === 0 || mailFrom === '' || isSilent({ login })) return
-  owe(database, { number, user, mailFrom, kind: 'failed', recipients: failed, nowMs })
+): boolean {
+  if (failed.length === 0 || isToldNothing(message)) return false
+  owe(database, { ...message, kind: 'failed', recipients: failed, nowMs, header: null })
+  return true
+}
+
+/**
+ * The same for recipients whose message was passed on to a server that tells nobody (RFC 3461 5.2.2). The header is
+ * kept with it: the message's bytes may go in the same transaction.
+ */
+export function oweRelayed(
+  database: Database,
+  message: SettledMessage,
+  relayed: readonly OwedRecipient[],
+  nowMs: number,
+): boolean {
+  if (relayed.length === 0 || isToldNothing(message)) return false
+  const header = headerBytesOf(database, message.number, mostHeaderBytes)
+  owe(database, { ...message, kind: 'relayed', recipients: relayed, nowMs, header })
+  return true
+}
+
+type SettledMessage = {
+  readonly number: number
+  readonly user: string
+  readonly login: string
+  readonly mailFrom: string
+}
+
+function isToldNothing({ mailFrom, login }: SettledMessage): boolean {
+  return mailFrom === '' || isSilent({ login })
 }
 
 /** Notes with a message that comes in whether its sender asked to hear of delays; runs inside its transaction. */
@@ -96,7 +123,8 @@ export function oweDelays(database: Database, beforeMs: number, nowMs: number): 
           : [],
     )
     if (recipients.length === 0) continue
-    owe(database, { number, user: textOf(row, 'user'), mailFrom, kind: 'delayed', recipients, nowMs })
+    const user = textOf(row, 'user')
+    owe(database, { number, user, mailFrom, kind: 'delayed', recipients, nowMs, header: null })
   }
 }
 
@@ -109,17 +137,19 @@ function owe(
     readonly kind: OwedNotice['kind']
     readonly recipients: readonly OwedRecipient[]
     readonly nowMs: number
+    readonly header: Uint8Array | null
   },
 ): void {
-  const { number, user, mailFrom, kind, recipients, nowMs } = owed
+  const { number, user, mailFrom, kind, recipients, nowMs, header } = owed
   database
     .statement(
-      'INSERT INTO notice_owed (message, user, sender, kind, recipients, at, folded) VALUES (?, ?, ?, ?, ?, ?, 0)',
+      `INSERT INTO notice_owed (message, user, sender, kind, recipients, at, folded, header)
+        VALUES (?, ?, ?, ?, ?, ?, 0, ?)`,
     )
-    .run(number, user, mailFrom, kind, JSON.stringify(recipients), nowMs)
+    .run(number, user, mailFrom, kind, JSON.stringify(recipients), nowMs, header)
 }
 
-const owedColumns = `notice_owed.id AS owed, notice_owed.kind, notice_owed.recipients AS told, notice_owed.at,
+export const owedColumns = `notice_owed.id AS owed, notice_owed.kind, notice_owed.recipients AS told, notice_owed.at, notice_owed.header,
   message.id AS number, message.user, message.login, mail_from, message.recipients, subject, dsn, bytes, header_bytes,
   queued_at FROM notice_owed JOIN message ON message.id = notice_owed.message`
 
@@ -131,58 +161,10 @@ export function owedNotices(database: Database, limit: number): readonly OwedNot
     .map(owedNotice)
 }
 
-/** Some of those that wait to be told together to this sender, oldest first. */
-export function foldedNotices(
-  database: Database,
-  user: string,
-  sender: string,
-  limit: number,
-): readonly OwedNotice[] {
-  return database
-    .statement(
-      `SELECT ${owedColumns} WHERE folded = 1 AND notice_owed.user = ? AND sender = ? ORDER BY notice_owed.id LIMIT ?`,
-    )
-    .all(user, sender, limit)
-    .map(owedNotice)
-}
-
-/** Whose notices wait to be told together, how many they are, the last of them, and since when. */
-export function foldedSenders(
-  database: Database,
-): readonly { user: string; sender: string; count: number; lastId: number; sinceMs: number }[] {
-  return database
-    .statement(
-      `SELECT user, sender, count(*) AS count, max(id) AS last, min(at) AS since FROM notice_owed WHERE folded = 1
-        GROUP BY user, sender`,
-    )
-    .all()
-    .map(rowOf)
-    .map((row) => ({
-      user: textOf(row, 'user'),
-      sender: textOf(row, 'sender'),
-      count: integerOf(row, 'count'),
-      lastId: integerOf(row, 'last'),
-      sinceMs: integerOf(row, 'since'),
-    }))
-}
-
 /** These notices are told, or need not be. Runs inside a transaction. */
 export function dischargeNotices(database: Database, ids: readonly number[]): void {
   const remove = database.statement('DELETE FROM notice_owed WHERE id = ?')
   for (const id of ids) remove.run(id)
-}
-
-/** All of a sender that wait to be told together, up to this one. Runs inside a transaction. */
-export function dischargeFolded(database: Database, user: string, sender: string, lastId: number): void {
-  database
-    .statement('DELETE FROM notice_owed WHERE folded = 1 AND user = ? AND sender = ? AND id <= ?')
-    .run(user, sender, lastId)
-}
-
-/** These are told together with others, later. Runs inside a transaction. */
-export function foldNotices(database: Database, ids: readonly number[]): void {
-  const fold = database.statement('UPDATE notice_owed SET folded = 1 WHERE id = ?')
-  for (const id of ids) fold.run(id)
 }
 
 /** Whether anything is owed, or wished for about a message from before that moment: most of the time, nothing. */
@@ -205,7 +187,8 @@ export function forgetDeleted(database: Database): void {
     .run()
 }
 
-function owedNotice(value: unknown): OwedNotice {
+/** A row of `owedColumns`. */
+export function owedNotice(value: unknown): OwedNotice {
   const row = rowOf(value)
   const addresses = parseAddresses(textOf(row, 'recipients'))
   const dsn = parseDsn(textOrNull(row, 'dsn'))
@@ -231,5 +214,6 @@ function owedNotice(value: unknown): OwedNotice {
       headerBytes: integerOf(row, 'header_bytes'),
       queuedAtMs: integerOf(row, 'queued_at'),
     },
+    header: row['header'] === null ? null : bytesOf(row, 'header'),
   }
 }

@@ -73,6 +73,8 @@ export type RecipientOutcome = {
   readonly reply: string
   /** why it failed, for the notice to its sender; absent otherwise */
   readonly reason?: FailureReason
+  /** delivered, and the server tells the sender what it asked to be told (RFC 3461 5.2.2) */
+  readonly dsnPassedOn?: true
 }
 
 /** What one attempt came to: per recipient, or the whole user paused and nothing tried. */

@@ -29,6 +29,8 @@ export type QueueOptions = {
   readonly onChange?: (change: QueueChange) => void
   /** something damaged may have been found, here or by another process (damage.ts) */
   readonly onDamage?: () => void
+  /** senders may have to be told what became of their mail (owed-notices.ts) */
+  readonly onOwed?: () => void
   /** how long the lines of mail that is out of the queue are kept; default 90 */
   readonly journalDays?: () => number
   /** kept free on the file system, in bytes */
@@ -66,6 +68,7 @@ export function openQueue(options: QueueOptions): OpenQueue {
     writer: () => writer,
     onChange: (id) => tell({ kind: 'changed', id }),
     onDamage,
+    onOwed: options.onOwed ?? (() => undefined),
   })
   const writer = createWriter(database, {
     writeClaims: handingOver.writeDown,

@@ -3,14 +3,19 @@ import { isSilent } from '../domain/own-logins.ts'
 import { assertNever } from '../domain/result.ts'
 import { isOpen } from './claiming.ts'
 import type { Database } from './database.ts'
-import { parseAddresses, parseRecipientStates, type RecipientState } from './message-rows.ts'
-import { oweFailures } from './owed-notices.ts'
+import { parseAddresses, parseDsn, parseRecipientStates, type RecipientState } from './message-rows.ts'
+import { oweFailures, oweRelayed } from './owed-notices.ts'
 import type { RecipientOutcome, Settlement } from './queue-contract.ts'
 import { touch } from './search-reach.ts'
 import { integerOf, rowOf, textOf, textOrNull } from './sql.ts'
 
-/** What a settlement made of the message, for the day's tally. */
-export type Settled = { readonly state: MessageState; readonly isSilent: boolean }
+/** What a settlement made of the message. */
+export type Settled = {
+  readonly state: MessageState
+  readonly isSilent: boolean
+  /** its sender may have to be told something */
+  readonly owes: boolean
+}
 
 /**
  * Writes what one attempt came to: the recipients' states, the message's, the attempt, and away with the bytes when
@@ -24,7 +29,7 @@ export function settle(
 ): Settled | null {
   const found = database
     .statement(
-      'SELECT user, login, mail_from, recipients, recipient_states, attempts FROM message WHERE id = ?',
+      'SELECT user, login, mail_from, recipients, recipient_states, attempts, dsn FROM message WHERE id = ?',
     )
     .get(number)
   if (found === undefined) return null
@@ -62,9 +67,17 @@ export function settle(
     return [{ index, reply: one.reply, reason: outcome?.reason ?? null }]
   })
   const who = { user: textOf(row, 'user'), login: textOf(row, 'login'), mailFrom: textOf(row, 'mail_from') }
-  oweFailures(database, { number, ...who }, failedNow, nowMs)
+  const owesFailures = oweFailures(database, { number, ...who }, failedNow, nowMs)
+  const dsn = parseDsn(textOrNull(row, 'dsn'))
+  const relayedNow = states.flatMap((one, index) => {
+    if (one.state !== 'delivered' || statesBefore[index]?.state === 'delivered') return []
+    if (!dsn?.recipients[index]?.notify?.includes('SUCCESS')) return []
+    const outcome = settlement.outcomes.find(({ address }) => address === before[index])
+    return outcome?.dsnPassedOn ? [] : [{ index, reply: one.reply, reason: null }]
+  })
+  const owesRelayed = oweRelayed(database, { number, ...who }, relayedNow, nowMs)
   if (state === 'sent') database.statement('DELETE FROM body_chunk WHERE message = ?').run(number)
-  return { state, isSilent: isSilent(who) }
+  return { state, isSilent: isSilent(who), owes: owesFailures || owesRelayed }
 }
 
 /** Each outcome goes to the first open recipient of that address: the same address twice is two recipients. */

@@ -129,6 +129,63 @@ describe('a sender that asked for it is told of a delay', () => {
   })
 })
 
+describe('a sender that asked to hear of success, of a server that tells nobody', () => {
+  const success = { rcpt: ' NOTIFY=SUCCESS,FAILURE', mail: ' ENVID=QQ314' }
+  const somebody = 'somebody@else.example'
+
+  it('is told once that it was passed on, with the header, also when the relay was gone in between', async () => {
+    const dataDirectory = await temporaryFolder()
+    await open(dataDirectory)
+    await office.relay.notices.close()
+    await office.send(sender, mail('Offer'), somebody, success)
+    await waitUntil('it is delivered', () => office.events.some(({ event }) => event === 'delivered'))
+    await office.close()
+    await open(dataDirectory)
+    const notice = await waitUntil('the notice', () => arrived()[0])
+    expect(notice.to).toEqual([sender])
+    const text = notice.bytes.toString('utf8')
+    expect(text).toContain('Subject: Passed on: your message\r\n')
+    expect(text).toContain('Original-Envelope-Id: QQ314\r\n')
+    expect(text).toMatch(
+      /Final-Recipient: rfc822; somebody@else\.example\r\nAction: relayed\r\nStatus: 2\.0\.0\r\n/,
+    )
+    expect(text).toContain('Subject: Offer\r\n')
+    expect(text).not.toContain('the body')
+    await office.passMinutes(61)
+    expect(notices()).toHaveLength(1)
+  })
+
+  it('is told at once, and of a partly refused message each of its own', async () => {
+    await open()
+    await office.send(sender, mail(), somebody, success)
+    await waitUntil('the notice', () => arrived().length === 1)
+    await office.send(sender, mail(), nobody, success)
+    const failed = await waitUntil('the other', () => arrived()[1])
+    expect(failed.bytes.toString('utf8')).toContain('Action: failed\r\n')
+  })
+
+  it('is told nothing by the relay where the server does', async () => {
+    await open()
+    office.behave({ abilities: ['8BITMIME', 'AUTH PLAIN', 'DSN'] })
+    await office.send(sender, mail(), somebody, success)
+    await waitUntil('it is delivered', () => office.events.some(({ event }) => event === 'delivered'))
+    await office.passMinutes(61)
+    expect(notices()).toHaveLength(0)
+    expect(office.upstream.commands).toContain(`RCPT TO:<${somebody}> NOTIFY=SUCCESS,FAILURE`)
+  })
+
+  it('is told nothing without an envelope sender, or when it is not authorized any more', async () => {
+    await open()
+    await office.send('', mail(), somebody, success)
+    await waitUntil('it is delivered', () => office.upstream.messages.length === 1)
+    await office.relay.notices.close()
+    await office.send(sender, mail(), somebody, success)
+    await waitUntil('the other is delivered', () => office.upstream.messages.length === 2)
+    await office.passMinutes(61)
+    expect(notices()).toHaveLength(0)
+  })
+})
+
 describe('nobody is told', () => {
   it('of mail with the null reverse-path', async () => {
     await open()

@@ -3,6 +3,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { writeMail } from '../support/mail.ts'
 import { openOffice } from '../support/office.ts'
 import { startPostfix } from '../support/postfix.ts'
+import { openDialogue } from '../support/smtp-dialogue.ts'
+import { waitUntil } from '../support/wait-until.ts'
 
 const postfix = await startPostfix()
 await postfix.answerRecipients({
@@ -49,5 +51,37 @@ describe('a message that Postfix refuses', () => {
       ['info@firm.example'],
       ['lost@firm.example'],
     ])
+  })
+})
+
+describe('a message whose sender asked to hear of success', () => {
+  const send = async (recipient: string): Promise<void> => {
+    const dialogue = await openDialogue(office.relay().port)
+    await dialogue.send('EHLO website.test')
+    await dialogue.signIn(office.login.name, office.login.password)
+    await dialogue.send('MAIL FROM:<asks@firm.example>')
+    await dialogue.send(`RCPT TO:<${recipient}> NOTIFY=SUCCESS`)
+    await dialogue.send('DATA')
+    expect((await dialogue.message(Buffer.from(writeMail({ from: 'asks@firm.example' })))).code).toBe(250)
+    dialogue.close()
+  }
+  const toldBy = (action: string) => async () =>
+    (await postfix.messages()).filter(
+      ({ recipient, bytes }) => recipient === 'asks@firm.example' && bytes.includes(`Action: ${action}`),
+    )
+
+  it('is answered for by Postfix, and by the relay where Postfix offers no DSN', async () => {
+    await send('first@customer.example')
+    await waitUntil('Postfix to tell', async () => (await toldBy('delivered')()).length === 1)
+    expect(await toldBy('relayed')()).toEqual([])
+    await postfix.hideKeyword('dsn')
+    await send('second@customer.example')
+    const [notice] = await waitUntil('the relay to tell', async () => {
+      const told = await toldBy('relayed')()
+      return told.length > 0 && told
+    })
+    expect(notice?.mailFrom).toBe('')
+    expect(notice?.bytes).toContain('Final-Recipient: rfc822; second@customer.example\r\n')
+    expect(await toldBy('delivered')()).toHaveLength(1)
   })
 })

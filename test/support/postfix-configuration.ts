@@ -39,6 +39,7 @@ export function mainConfiguration(places: PostfixPlaces): string {
     cyrus_sasl_config_path: `${directory}/etc/sasl`,
     smtpd_sasl_local_domain: saslRealm,
     smtpd_sasl_authenticated_header: 'yes',
+    smtpd_discard_ehlo_keyword_address_maps: `regexp:${directory}/etc/hidden-keywords`,
     smtpd_relay_restrictions: 'permit_sasl_authenticated, reject',
     smtpd_sender_restrictions: `check_sender_access regexp:${directory}/etc/replies-to-senders`,
     smtpd_recipient_restrictions: `check_recipient_access regexp:${directory}/etc/replies-to-recipients, permit_sasl_authenticated, reject`,

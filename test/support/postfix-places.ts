@@ -46,6 +46,7 @@ export async function makePostfixFolders(certificate: IssueOptions): Promise<Pos
     'master.cf': masterConfiguration(port),
     'replies-to-recipients': '',
     'replies-to-senders': '',
+    'hidden-keywords': '',
     'every-domain': '/./ here\n',
     'one-mailbox': '/./ all/\n',
     'sasl/smtpd.conf': saslConfiguration(directory),

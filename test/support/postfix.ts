@@ -25,6 +25,8 @@ export type Postfix = {
   answerRecipients(replies: Readonly<Record<string, string>>): Promise<void>
   /** The same for MAIL FROM; Postfix gives it at RCPT, its usual way. */
   answerSenders(replies: Readonly<Record<string, string>>): Promise<void>
+  /** Leaves a keyword such as `dsn` out of its answer to EHLO. */
+  hideKeyword(keyword: string): Promise<void>
   /** Ends the processes, keeps port, queue and mailbox; `start` brings it back. */
   halt(): Promise<void>
   /** Still connectable, answers nothing, until `thaw`. */
@@ -85,6 +87,7 @@ export async function startPostfix(certificate: IssueOptions = {}): Promise<Post
     setPassword,
     answerRecipients: answer('replies-to-recipients'),
     answerSenders: answer('replies-to-senders'),
+    hideKeyword: (keyword) => answer('hidden-keywords')({ '.': keyword }),
     halt,
     freeze: () => signalGroup(directory, 'STOP'),
     thaw: async () => {

@@ -27,6 +27,8 @@ describe('the status of a recipient', () => {
     [{ reply: 'no 8 bit', reason: '8bitmime-missing' }, '5.6.3'],
     [{ reply: '451 4.2.2 full', reason: null, action: 'delayed' }, '4.2.2'],
     [{ reply: 'connection refused', reason: null, action: 'delayed' }, '4.0.0'],
+    [{ reply: '250 2.6.0 queued', reason: null, action: 'relayed' }, '2.6.0'],
+    [{ reply: '250 ok', reason: null, action: 'relayed' }, '2.0.0'],
   ] as const)('of %j is %s', (changes, status) => {
     expect(statusCode(recipient(changes))).toBe(status)
   })

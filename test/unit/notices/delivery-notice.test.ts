@@ -117,15 +117,46 @@ describe('a notice of failure', () => {
   })
 })
 
-const composeSummary = (): Buffer =>
-  Buffer.from(
-    composeSummaryNotice(sender, summaryText({ count: 40, sinceMs: 0, sample: report.recipients }, 'it')),
-  )
+describe('a notice that a message was passed on', () => {
+  const relayed: DeliveryReport = {
+    ...report,
+    recipients: [
+      { address: 'ann@else.example', orcpt: null, action: 'relayed', reply: '250 2.0.0 ok', reason: null },
+    ],
+  }
+
+  it('is a report of success that Python reads, and promises no more than is known', () => {
+    const seen = readByPython(compose('en', original, false, relayed))
+    expect([seen.defects, seen.returnedType]).toEqual([[], 'text/rfc822-headers'])
+    expect(Object.fromEntries(seen.groups[1] ?? [])).toMatchObject({ Action: 'relayed', Status: '2.0.0' })
+    expect(seen.text).toContain('ann@else.example')
+    expect(seen.text).toContain('does not tell when a message has arrived')
+    expect(seen.text).not.toMatch(/could not be delivered|delivered yet/)
+  })
+
+  it('has a subject in either language', async () => {
+    const subjects = await Promise.all(
+      (['en', 'it'] as const).map((language) => simpleParser(compose(language, original, false, relayed))),
+    )
+    expect(subjects.map(({ subject }) => subject)).toEqual([
+      'Passed on: your message',
+      'Passato al server: il tuo messaggio',
+    ])
+  })
+})
+
+const composeSummary = (relayed = false): Buffer => {
+  const summary = { count: 40, sinceMs: 0, sample: report.recipients, relayed }
+  return Buffer.from(composeSummaryNotice(sender, summaryText(summary, 'it')))
+}
 
 describe('a summary', () => {
   it('says how many, and some of them', async () => {
     const parsed = await simpleParser(composeSummary())
     expect(parsed.subject).toBe('Non consegnati: altri 40 tuoi messaggi')
     expect(parsed.text).toContain('    Nobody@else.example\n      550 5.1.1')
+    const relayed = await simpleParser(composeSummary(true))
+    expect(relayed.subject).toBe('Passati al server: altri 40 tuoi messaggi')
+    expect(relayed.text).not.toContain('non sono stati consegnati')
   })
 })
