@@ -1,3 +1,5 @@
+import type { AcceptedMinute } from '../queue/accepted-lately.ts'
+
 const minuteMs = 60_000
 const minutesCounted = 61
 
@@ -12,11 +14,23 @@ type Minute = { readonly minute: number; messages: number }
 
 /**
  * Counts what each sign-in has sent in the last hour, minute by minute: never more than 61 numbers for each, and never
- * more than the limit in any sixty minutes. In memory only: it is there to stop a program gone wild within the hour,
- * and such a program doesn't restart the relay. `nowMs` is monotonic.
+ * more than the limit in any sixty minutes. In memory; what came before a restart is asked for once, when a sign-in with a
+ * limit first sends again. `nowMs` is monotonic.
  */
-export function createHourlyMessages(): HourlyMessages {
+export function createHourlyMessages(
+  acceptedBefore: (login: string) => readonly AcceptedMinute[] = () => [],
+): HourlyMessages {
   const minutesOf = new Map<string, Minute[]>()
+  const remembered = new Set<string>()
+
+  const remember = (login: string, nowMs: number): void => {
+    if (remembered.has(login)) return
+    const before = acceptedBefore(login).map(
+      ({ agoMs, messages }): Minute => ({ minute: Math.floor((nowMs - agoMs) / minuteMs), messages }),
+    )
+    minutesOf.set(login, [...before, ...(minutesOf.get(login) ?? [])])
+    remembered.add(login)
+  }
 
   const lately = (login: string, nowMs: number): Minute[] => {
     const oldest = Math.floor(nowMs / minuteMs) - minutesCounted + 1
@@ -25,6 +39,7 @@ export function createHourlyMessages(): HourlyMessages {
 
   return {
     minutesToWait(login, limit, nowMs) {
+      remember(login, nowMs)
       const minutes = lately(login, nowMs)
       let surplus = minutes.reduce((sum, { messages }) => sum + messages, 0) - limit
       if (surplus < 0) return null

@@ -24,7 +24,8 @@ export type ListenerOptions = {
   readonly limits: () => Limits
   /** PEM; see certificate.ts */
   readonly certificate: { readonly key: string; readonly cert: string }
-  readonly queue: Pick<Queue, 'receive' | 'hasRoomFor'>
+  /** without `acceptedBefore` (the practice server's): nothing was */
+  readonly queue: Pick<Queue, 'receive' | 'hasRoomFor'> & Partial<Pick<Queue, 'acceptedBefore'>>
   readonly emit: (notice: RelayNotice) => void
   readonly nowMs: () => number
   /** A sign-in was used, at this time in milliseconds since 1970. */
@@ -74,7 +75,7 @@ export async function startListener(options: ListenerOptions): Promise<Result<Li
     guard: createSignInGuard(),
     places: createPlaces(limits),
     throttle: createNoticeThrottle(),
-    hourly: createHourlyMessages(),
+    hourly: createHourlyMessages((login) => queue.acceptedBefore?.(login) ?? []),
     seen: (login) => options.seen?.(login, nowMs()),
     forms: createFormHistories(),
     manners: { ...relayManners, ...options.manners },

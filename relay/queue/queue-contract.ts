@@ -3,6 +3,7 @@ import type { DsnRequest } from '../domain/dsn-request.ts'
 import type { HoldReason, MessageAction, MessageState, MessageSummary } from '../domain/message-state.ts'
 import type { Result } from '../domain/result.ts'
 import type { MessageFilter } from '../ipc/journal-requests.ts'
+import type { AcceptedMinute } from './accepted-lately.ts'
 import type { QueuedSender } from './rejudging.ts'
 import type { PaceRow } from './user-paces.ts'
 import type { WaitingMail } from './waiting-mail.ts'
@@ -142,6 +143,8 @@ export type Queue = WaitingMail & {
   receive(): IncomingMessage
   /** Whether a message of this size (bytes) would fit now and leave the reserve free. Cheap: the answer is cached for a second. */
   hasRoomFor(bytes: number): boolean
+  /** What was accepted from a sign-in within the last hour, but before this queue was opened. */
+  acceptedBefore(login: string): readonly AcceptedMinute[]
   /** Due messages of these users, most urgent first; they are `sending` until settled or given back. */
   claimDue(nowMs: number, limit: number, users: readonly string[]): readonly ClaimedMessage[]
   /** Puts a claimed message back untouched, due at once. */

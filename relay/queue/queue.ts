@@ -1,4 +1,5 @@
 import type { HoldReason } from '../domain/message-state.ts'
+import { acceptedBefore } from './accepted-lately.ts'
 import { actionDone, applyAction } from './acting.ts'
 import { chooseMatching, chooseMessages } from './choosing.ts'
 import type { Database } from './database.ts'
@@ -53,6 +54,7 @@ const actAtOnce = 200
 /** The durable queue over an opened database. Recovers first when it is the owner's. */
 export function openQueue(options: QueueOptions): OpenQueue {
   const { database, nowMs } = options
+  const openedAtMs = nowMs()
   const monotonicMs = (): number => performance.now()
   // Commands visit; who acts where the relay runs is a person in the app.
   const actor: Actor = database.owner ? 'person' : 'command'
@@ -132,6 +134,7 @@ export function openQueue(options: QueueOptions): OpenQueue {
     writer,
     retentionTimeMs,
     hasRoomFor,
+    acceptedBefore: (login) => acceptedBefore(database, login, openedAtMs, nowMs()),
     receive() {
       comingIn += 1
       return receiveMessage(

@@ -25,6 +25,22 @@ describe('messages an hour', () => {
     expect(hourly.minutesToWait('program', 2, 0)).toBeNull()
   })
 
+  it('count from before a restart, once, with those that came since', () => {
+    let asked = 0
+    const hourly = createHourlyMessages(() => {
+      asked += 1
+      return [
+        { agoMs: 50 * minute, messages: 2 },
+        { agoMs: 0, messages: 1 },
+      ]
+    })
+    hourly.count('program', 0)
+    expect(hourly.minutesToWait('program', 4, 0)).toBe(11)
+    expect(hourly.minutesToWait('program', 5, 0)).toBeNull()
+    expect(hourly.minutesToWait('program', 2, 11 * minute)).toBe(50)
+    expect(asked).toBe(1)
+  })
+
   it('are never more than the limit in any hour, and waiting as told is always enough', () => {
     const gaps = fc.array(fc.integer({ min: 0, max: 40 * minute }), { minLength: 1, maxLength: 60 })
     fc.assert(
