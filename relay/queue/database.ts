@@ -137,9 +137,11 @@ function openConnection(
 }
 
 function prepareConnection(connection: SqlConnection): void {
+  // auto_vacuum is heeded while there is no table yet: see room.ts.
   // FULL in WAL syncs the log at each commit: COMMIT returns when the message is on disk (sqlite.org/pragma.html#pragma_synchronous).
   connection.exec(`
     PRAGMA busy_timeout = 2000;
+    PRAGMA auto_vacuum = INCREMENTAL;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;

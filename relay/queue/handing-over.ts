@@ -11,6 +11,8 @@ import type { Writer } from './writer.ts'
 export type HandingOver = Pick<Queue, 'claimDue' | 'giveBack' | 'settle' | 'setAside' | 'nextDueAtMs'> & {
   /** Whether the courier has this message in hand, whatever its row says. */
   isInHand(message: number): boolean
+  /** Whether it has any. */
+  hasAny(): boolean
   /** A message is on disk. `bytes`: all of it, when they are still in memory. */
   arrived(message: number, user: string, priority: number, bytes: Uint8Array | null): void
   /** Messages became due, or stopped being so, in a way that isn't told here. */
@@ -82,6 +84,7 @@ export function createHandingOver(options: {
 
   return {
     isInHand: (message) => inHand.has(message),
+    hasAny: () => inHand.size > 0,
     arrived(message, user, priority, bytes) {
       lines.arrived(message, user, priority, nowMs())
       if (bytes === null) return

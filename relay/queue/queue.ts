@@ -12,9 +12,10 @@ import { type Actor, noteActions } from './message-actions.ts'
 import { createMessageNumbers, messageIdText, messageNumber } from './message-id.ts'
 import { moveToUser } from './moving.ts'
 import type { Queue, QueueChange, UserPause } from './queue-contract.ts'
-import { giveRoomBack, type Recovery, recover } from './recovery.ts'
+import { type Recovery, recover } from './recovery.ts'
 import { rejudge } from './rejudging.ts'
 import { createRetentionClock } from './retention-clock.ts'
+import { makeIncremental } from './room.ts'
 import { inSnapshot } from './snapshot.ts'
 import { integerOf, integerOrNull, rowOf } from './sql.ts'
 import { startUpkeep } from './upkeep.ts'
@@ -61,7 +62,7 @@ export function openQueue(options: QueueOptions): OpenQueue {
   const tell = options.onChange ?? (() => undefined)
   const onDamage = options.onDamage ?? (() => undefined)
   const recovery = database.owner ? recover(database, nowMs()) : null
-  if (database.owner) giveRoomBack(database)
+  if (database.owner) makeIncremental(database)
   /** messages whose bytes are coming in */
   let comingIn = 0
   const handingOver = createHandingOver({
@@ -122,6 +123,7 @@ export function openQueue(options: QueueOptions): OpenQueue {
         monotonicMs,
         retentionTimeMs,
         journalDays: options.journalDays ?? (() => 90),
+        isIdle: () => comingIn === 0 && !handingOver.hasAny(),
         onJump() {
           refreshPauses()
           onChange({ kind: 'elsewhere' })

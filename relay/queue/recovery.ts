@@ -1,6 +1,6 @@
 import { leaveNothingInTheFuture } from './clock-jump.ts'
 import type { Database } from './database.ts'
-import { integerOf, rowOf, sqliteCode } from './sql.ts'
+import { integerOf, rowOf } from './sql.ts'
 
 /** What the last end of the relay left behind, and was put right. */
 export type Recovery = {
@@ -39,27 +39,5 @@ export function recover(database: Database, nowMs: number): Recovery {
   } catch (fault) {
     connection.exec('ROLLBACK')
     throw fault
-  }
-}
-
-const worthGivingBackBytes = 64 * 1024 * 1024
-const quicklyCopiedBytes = 32 * 1024 * 1024
-
-/**
- * Gives the room of mail that is long gone back to the computer: SQLite keeps it for itself otherwise. Only when that
- * is much and what is left is little, since it is copied; a disk too full to copy it is left as it is.
- */
-export function giveRoomBack(database: Database): boolean {
-  const pragma = (name: string): number => integerOf(rowOf(database.statement(`PRAGMA ${name}`).get()), name)
-  const pageBytes = pragma('page_size')
-  const freeBytes = pragma('freelist_count') * pageBytes
-  const usedBytes = pragma('page_count') * pageBytes - freeBytes
-  if (freeBytes < worthGivingBackBytes || usedBytes > quicklyCopiedBytes) return false
-  try {
-    database.connection.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)')
-    return true
-  } catch (fault) {
-    if (sqliteCode(fault) === null) throw fault
-    return false
   }
 }

@@ -1,12 +1,13 @@
 import { createJumpWatch, leaveNothingInTheFuture } from './clock-jump.ts'
 import type { Database } from './database.ts'
 import { removeOld } from './retention.ts'
+import { startGivingRoomBack } from './room.ts'
 import type { Writer } from './writer.ts'
 
 const clockEveryMs = 1000
 const cleanEveryMs = 60 * 60_000
 
-/** What the owner of the data does for it while it is open: clocks that jump, and what was kept long enough. */
+/** What the owner of the data does for it while it is open: clocks that jump, what was kept long enough, and its room. */
 export function startUpkeep(options: {
   readonly database: Database
   readonly writer: Writer
@@ -16,6 +17,8 @@ export function startUpkeep(options: {
   readonly retentionTimeMs: () => number
   readonly journalDays: () => number
   readonly onJump: () => void
+  /** no mail comes in or goes out at this moment */
+  readonly isIdle: () => boolean
 }): { readonly close: () => void } {
   const { database, writer, nowMs } = options
 
@@ -43,10 +46,12 @@ export function startUpkeep(options: {
   ]
   for (const timer of timers) timer.unref()
   void clean()
+  const givingRoomBack = startGivingRoomBack({ database, writer, isIdle: options.isIdle })
 
   return {
     close() {
       for (const timer of timers) clearInterval(timer)
+      givingRoomBack.close()
     },
   }
 }

@@ -12,7 +12,9 @@ afterEach(() => office.close())
 describe('a sign-in with a limit of messages an hour', () => {
   const startAgain = async (dataDirectory: string, startMs: number): Promise<void> => {
     office = await startOwnRelay({ dataDirectory, startMs })
-    const logins = office.relay.configuration().logins.map((login) => ({ ...login, messagesPerHour: 2 }))
+    const logins = office.relay
+      .configuration()
+      .logins.map((login) => Object.assign({}, login, { messagesPerHour: 2 }))
     await office.configure({ logins })
   }
 
