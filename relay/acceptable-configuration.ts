@@ -1,6 +1,6 @@
 import { type RelayConfiguration, userConfiguration } from './config/configuration.ts'
 import { parseConfiguration } from './config/loading.ts'
-import type { ConfigurationProblem } from './config/schema-problem.ts'
+import type { FileProblem } from './config/schema-problem.ts'
 import { practiceUserId } from './domain/practice-user.ts'
 import { done, failed, type Result } from './domain/result.ts'
 import type { PracticeRules, RelayProblem } from './ipc/relay-contract.ts'
@@ -26,7 +26,7 @@ export function checkConfiguration(
 }
 
 /** A problem with a configuration as the file's place, what was expected there and what was found. */
-export function refusalWords(problem: RelayProblem): ConfigurationProblem {
+export function refusalWords(problem: RelayProblem): FileProblem {
   if (problem.reason === 'configuration-refused') {
     const { path, expected, found } = problem
     return { path, expected, found }

@@ -2,7 +2,7 @@ import type { Alerting, AlertWishes } from './alerting.ts'
 import type { CheckGuest } from './check-guest.ts'
 import type { RelayConfiguration, UnverifiedEntries } from './config/configuration.ts'
 import type { PolicyBook } from './config/policy-book.ts'
-import type { ConfigurationProblem } from './config/schema-problem.ts'
+import type { FileProblem } from './config/schema-problem.ts'
 import type { Courier } from './delivery/courier-contract.ts'
 import type { CourierSettings } from './delivery/courier-settings.ts'
 import type { EmitDelta } from './delta-feed.ts'
@@ -73,7 +73,7 @@ export type Relay = {
   /** A user's mail in the queue becomes another user's, and is judged by that one's rules. How many messages. */
   moveMail(from: string, to: string): Promise<number>
   /** The configuration file could not even be read: told as an event, nothing changes. */
-  reloadRefused(problem: ConfigurationProblem): void
+  reloadRefused(problem: FileProblem): void
   /** Takes nothing new, finishes what is being received (at most 10 s), then ends everything. */
   stop(reason: string): Promise<void>
 }

@@ -9,6 +9,7 @@ import {
   exchangeOf,
   longestExchangeBytes,
   parseExchange,
+  placedProblem,
 } from '../settings/exchange-file.ts'
 import { hasSameDoor, settingsAfterImport, settingsProblem } from '../settings/exchange-import.ts'
 import { differenceOf } from '../settings/settings-difference.ts'
@@ -47,7 +48,7 @@ export function transferDesk(
       const before = office.settings.current()
       const after = settingsAfterImport(before, file.value)
       const problem = settingsProblem(after)
-      if (problem) return { outcome: 'refused', path, problem: { reason: 'wrong-value', ...problem } }
+      if (problem) return { outcome: 'refused', path, problem: placedProblem('wrong-value', problem) }
       latest = { id: randomUUID(), file: file.value, revision: before.revision }
       return {
         outcome: 'read',
@@ -103,7 +104,7 @@ async function forgetPasswords(office: Office, before: Settings): Promise<void> 
 }
 
 async function readExchange(path: string): Promise<Result<ExchangeFile, TransferProblem>> {
-  const whole = { path: '', expected: '', found: '' }
+  const whole = { path: '', expected: '', found: '', judged: null }
   try {
     const file = await open(path, 'r')
     try {

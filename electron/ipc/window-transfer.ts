@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { judgement } from '../../relay/domain/expectation.ts'
 import { settingChange } from './window-history.ts'
 
 /** Why a file of settings isn't taken; `path`: the place in it, empty for the file as a whole. */
@@ -16,6 +17,8 @@ export const transferProblem = z.strictObject({
   path: z.string(),
   expected: z.string(),
   found: z.string(),
+  /** what belongs at the place and what stands there; null where that isn't the problem */
+  judged: judgement.nullable(),
 })
 export type TransferProblem = z.infer<typeof transferProblem>
 

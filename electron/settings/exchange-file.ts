@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { deliveryWishes, listener, relayConfiguration } from '../../relay/config/configuration.ts'
-import { schemaProblem } from '../../relay/config/schema-problem.ts'
+import { type ConfigurationProblem, schemaProblem } from '../../relay/config/schema-problem.ts'
 import { alertSettings } from '../../relay/domain/alert-settings.ts'
 import { dnsServer } from '../../relay/domain/domain-ownership.ts'
 import { done, failed, type Result } from '../../relay/domain/result.ts'
@@ -75,10 +75,17 @@ export function parseExchange(text: string): Result<ExchangeFile, TransferProble
   const parsed = exchangeFile.safeParse(input.value)
   if (parsed.success) return done(parsed.data)
   const isKey = parsed.error.issues[0]?.code === 'unrecognized_keys'
-  return failed({
-    reason: isKey ? 'unknown-key' : 'wrong-value',
-    ...schemaProblem(parsed.error, input.value),
-  })
+  return failed(
+    placedProblem(isKey ? 'unknown-key' : 'wrong-value', schemaProblem(parsed.error, input.value)),
+  )
+}
+
+/** A problem at a place of the file, as what was judged there. */
+export function placedProblem(
+  reason: TransferProblem['reason'],
+  { path, expected, found, ...judged }: ConfigurationProblem,
+): TransferProblem {
+  return { reason, path, expected, found, judged }
 }
 
 function parseJson(text: string): Result<unknown, TransferProblem> {
@@ -104,5 +111,5 @@ function placeOf(text: string, position: number): string {
 }
 
 function problem(reason: TransferProblem['reason']): TransferProblem {
-  return { reason, path: '', expected: '', found: '' }
+  return { reason, path: '', expected: '', found: '', judged: null }
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { RelayConfiguration } from '../config/configuration.ts'
 import { loadConfiguration } from '../config/loading.ts'
-import type { ConfigurationProblem } from '../config/schema-problem.ts'
+import type { FileProblem } from '../config/schema-problem.ts'
 import type { RelayEvent } from '../domain/relay-event.ts'
 import { done, failed, type Result } from '../domain/result.ts'
 import { startRelay } from '../relay.ts'
@@ -88,7 +88,7 @@ async function serve({ config, data, json }: Options): Promise<ExitStatus> {
 /** Before the relay is up and while it stops. */
 const nothingToReload = (): Promise<void> => Promise.resolve()
 
-async function loadAgain(file: string): Promise<Result<RelayConfiguration, ConfigurationProblem>> {
+async function loadAgain(file: string): Promise<Result<RelayConfiguration, FileProblem>> {
   const loaded = loadConfiguration(file)
   if (!loaded.ok) return failed(loaded.problem)
   const missing = await missingSource(loaded.value.configuration)

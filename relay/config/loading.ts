@@ -2,12 +2,12 @@ import { readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { done, failed, type Result } from '../domain/result.ts'
 import { type RelayConfiguration, relayConfiguration, type UserConfiguration } from './configuration.ts'
-import { type ConfigurationProblem, schemaProblem } from './schema-problem.ts'
+import { type ConfigurationProblem, type FileProblem, schemaProblem } from './schema-problem.ts'
 import { semanticProblem } from './semantic-checks.ts'
 import { configurationWarnings } from './warnings.ts'
 
 /** A problem with the file it is in; `path` is empty when the file as a whole is meant. */
-export type LoadProblem = ConfigurationProblem & { readonly file: string }
+export type LoadProblem = FileProblem & { readonly file: string }
 
 export type LoadedConfiguration = {
   readonly configuration: RelayConfiguration
@@ -71,7 +71,7 @@ function withAbsolutePaths(user: UserConfiguration, directory: string): UserConf
   }
 }
 
-function fileProblem(user: UserConfiguration, path: string): ConfigurationProblem | null {
+function fileProblem(user: UserConfiguration, path: string): FileProblem | null {
   if (user.caFile !== undefined) {
     const found = unreadable(user.caFile)
     if (found !== null)

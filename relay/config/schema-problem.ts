@@ -1,29 +1,42 @@
 import type { z } from 'zod'
+import type { Judgement, Wanted } from '../domain/expectation.ts'
+import { judgementWords } from './expectation-words.ts'
 
-/** Where a configuration is wrong, like `users[0].authorizedDomains`, what belongs there and what was found. */
-export type ConfigurationProblem = {
+/** Where a file is wrong, like `users[0].authorizedDomains`, what belongs there and what was found, in English. */
+export type FileProblem = {
   readonly path: string
   readonly expected: string
   readonly found: string
 }
 
-/** What belongs at a place, in words, where the schema's own say too little. By the last key of the path. */
-const expectations: ReadonlyMap<string, string> = new Map([
-  ['version', '1'],
-  ['listen', 'a list with at least one {"address", "port"}'],
-  ['id', 'a name of 1 to 64 printable characters without spaces at its ends'],
-  ['name', 'a name of 1 to 64 printable characters without spaces at its ends'],
-  ['user', 'the id of one of the users'],
-  ['users', 'a list of SMTP+ users'],
-  ['logins', 'a list of logins'],
-  ['', 'an object with "version", "listen", "users" and "logins"'],
-  ['password', '{"env": NAME}, {"file": PATH} or {"keychain": true}; never the password itself'],
-  ['encryption', '"starttls" or "none"'],
-  ['status', '"active" or "inactive"'],
-  ['unauthorizedSenders', '"block" or "alert"'],
-  ['auth', '"password" or "none"'],
-  ['priority', 'a whole number from 1 (highest) to 5 (lowest)'],
-  ['port', 'a port number'],
+/** The same of a configuration, with what it takes to say it in another language. */
+export type ConfigurationProblem = FileProblem & Judgement
+
+type Found = Pick<Judgement, 'foundKind' | 'foundText'>
+
+/** A problem at a place. `detail`: the number or the correction that goes with what is wanted there. */
+export function problemAt(path: string, wanted: Wanted, found: Found, detail = ''): ConfigurationProblem {
+  const judged = { wanted, detail, ...found }
+  return { path, ...judgementWords(judged), ...judged }
+}
+
+/** What belongs at a place where the schema's own words say too little. By the last key of the path. */
+const expectations: ReadonlyMap<string, Wanted> = new Map([
+  ['version', 'this-version'],
+  ['listen', 'listen-list'],
+  ['id', 'name'],
+  ['name', 'name'],
+  ['user', 'user-of-file'],
+  ['users', 'user-list'],
+  ['logins', 'login-list'],
+  ['', 'whole-configuration'],
+  ['password', 'password-source'],
+  ['encryption', 'encryption'],
+  ['status', 'status'],
+  ['unauthorizedSenders', 'unauthorized-senders'],
+  ['auth', 'auth'],
+  ['priority', 'priority'],
+  ['port', 'port'],
 ])
 
 /** The path as people write it. */
@@ -40,45 +53,59 @@ export function configurationPath(path: readonly PropertyKey[]): string {
  */
 export function schemaProblem(error: z.ZodError, input: unknown): ConfigurationProblem {
   const issue = error.issues[0]
-  if (!issue) return { path: '', expected: 'a configuration', found: 'something else' }
+  if (!issue) return problemAt('', 'whole-configuration', foundKindOf('another'))
   if (issue.code === 'unrecognized_keys') {
     const path = configurationPath([...issue.path, issue.keys[0] ?? ''])
-    return { path, expected: 'no such key (is it misspelt?)', found: 'an unknown key' }
+    return problemAt(path, 'known-key', foundKindOf('unknown-key'))
   }
   const path = configurationPath(issue.path)
-  const value = valueAt(input, issue.path)
   const key = issue.path.findLast((part) => typeof part === 'string') ?? ''
-  return { path, expected: expectation(key, issue), found: describeValue(value, path) }
+  return problemAt(path, ...expectation(key, issue, foundValue(valueAt(input, issue.path), path)))
 }
 
-/** A found value in words for people: short, and silent about whatever may be a secret. */
-export function describeValue(value: unknown, path: string): string {
-  if (value === undefined) return 'nothing'
-  if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
-  if (typeof value !== 'string') return 'an object'
-  if (/pass|secret|token|key|hash/i.test(path)) return 'text (not shown)'
-  const shown = value.replace(/\p{C}/gu, '?')
+/** A found value as people may see it: short, and silent about whatever may be a secret. */
+export function foundValue(value: unknown, path: string): Found {
+  if (value === undefined) return foundKindOf('nothing')
+  if (value === null || typeof value === 'number' || typeof value === 'boolean')
+    return foundText(String(value))
+  if (Array.isArray(value)) return foundKindOf(value.length === 0 ? 'empty-list' : 'list')
+  if (typeof value !== 'string') return foundKindOf('object')
+  if (/pass|secret|token|key|hash/i.test(path)) return foundKindOf('hidden')
+  return foundText(quoted(value))
+}
+
+/** In quotation marks, cut, control characters made visible. */
+export function quoted(text: string): string {
+  const shown = text.replace(/\p{C}/gu, '?')
   return JSON.stringify(shown.length > 80 ? `${shown.slice(0, 77)}...` : shown)
 }
 
-function expectation(key: string, issue: z.core.$ZodIssue): string {
-  const known = expectations.get(key)
-  if (known !== undefined) return known
-  if (issue.code === 'invalid_type') return typeNames.get(issue.expected) ?? issue.expected
-  if (issue.code === 'too_big') return `at most ${issue.maximum}`
-  if (issue.code !== 'too_small') return 'a value of the documented form'
-  return issue.origin === 'string'
-    ? 'text that is not empty'
-    : `a number above ${Number(issue.minimum) - (issue.inclusive ? 1 : 0)}`
+export function foundKindOf(foundKind: Found['foundKind'], text = ''): Found {
+  return { foundKind, foundText: text }
 }
 
-const typeNames: ReadonlyMap<string, string> = new Map([
+function foundText(text: string): Found {
+  return foundKindOf('value', text)
+}
+
+/** What belongs there, what was found, and the number that goes with it: the rest of `problemAt`. */
+function expectation(key: string, issue: z.core.$ZodIssue, found: Found): [Wanted, Found, string?] {
+  const known = expectations.get(key)
+  if (known !== undefined) return [known, found]
+  if (issue.code === 'invalid_type') return [typeNames.get(issue.expected) ?? 'documented-form', found]
+  if (issue.code === 'too_big') return ['number-at-most', found, String(issue.maximum)]
+  if (issue.code !== 'too_small') return ['documented-form', found]
+  return issue.origin === 'string'
+    ? ['text-not-empty', found]
+    : ['number-above', found, String(Number(issue.minimum) - (issue.inclusive ? 1 : 0))]
+}
+
+const typeNames: ReadonlyMap<string, Wanted> = new Map([
   ['string', 'text'],
-  ['int', 'a whole number'],
-  ['number', 'a number'],
-  ['array', 'a list'],
-  ['object', 'an object'],
+  ['int', 'whole-number'],
+  ['number', 'number'],
+  ['array', 'list'],
+  ['object', 'object'],
 ])
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

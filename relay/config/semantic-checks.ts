@@ -5,9 +5,9 @@ import { serverNameProblem } from '../domain/server-name.ts'
 import { isPasswordHash } from '../secrets/sign-in.ts'
 import { parseAddressBlock } from './address-block.ts'
 import type { LoginConfiguration, RelayConfiguration, UserConfiguration } from './configuration.ts'
-import { describeList, listExpectation } from './list-words.ts'
-import { blockExpectation, listenProblem } from './listen-checks.ts'
-import { type ConfigurationProblem, describeValue } from './schema-problem.ts'
+import { listProblemAt } from './list-words.ts'
+import { listenProblem } from './listen-checks.ts'
+import { type ConfigurationProblem, foundKindOf, foundValue, problemAt } from './schema-problem.ts'
 
 /**
  * What the schema can't see: doubles, references, addresses, the lists. Null when the configuration may be put in
@@ -39,23 +39,15 @@ function userProblem(
 ): ConfigurationProblem | null {
   const path = `users[${at}]`
   const first = configuration.users.findIndex((one) => one.id === user.id)
-  if (first !== at) {
-    return {
-      path: `${path}.id`,
-      expected: 'an id that no other user has',
-      found: describeValue(user.id, 'id'),
-    }
-  }
+  if (first !== at) return problemAt(`${path}.id`, 'unique-user', foundValue(user.id, 'id'))
   if (serverNameProblem(user.server) !== null) {
-    const expected = 'a host name or an IP address, without "smtp://", spaces or a port'
-    return { path: `${path}.server`, expected, found: describeValue(user.server, 'server') }
+    return problemAt(`${path}.server`, 'server-name', foundValue(user.server, 'server'))
   }
   if (user.username !== undefined && user.password === undefined) {
-    const expected = 'where the password comes from: {"env": NAME}, {"file": PATH} or {"keychain": true}'
-    return { path: `${path}.password`, expected, found: 'nothing' }
+    return problemAt(`${path}.password`, 'password-of-username', foundKindOf('nothing'))
   }
   if (user.username === undefined && user.password !== undefined) {
-    return { path: `${path}.username`, expected: 'the user name this password belongs to', found: 'nothing' }
+    return problemAt(`${path}.username`, 'username-of-password', foundKindOf('nothing'))
   }
   return listsProblem(path, user)
 }
@@ -67,25 +59,12 @@ function loginProblem(
 ): ConfigurationProblem | null {
   const path = `logins[${at}]`
   const first = configuration.logins.findIndex((one) => one.name === login.name)
-  if (first !== at) {
-    return {
-      path: `${path}.name`,
-      expected: 'a name that no other login has',
-      found: describeValue(login.name, 'name'),
-    }
-  }
+  if (first !== at) return problemAt(`${path}.name`, 'unique-login', foundValue(login.name, 'name'))
   if (isReservedLogin(login.name)) {
-    const expected = "a name that the relay doesn't use for its own mail"
-    return { path: `${path}.name`, expected, found: describeValue(login.name, 'name') }
+    return problemAt(`${path}.name`, 'unreserved-login', foundValue(login.name, 'name'))
   }
   const user = configuration.users.find((one) => one.id === login.user)
-  if (!user) {
-    return {
-      path: `${path}.user`,
-      expected: 'the id of one of the users',
-      found: describeValue(login.user, 'user'),
-    }
-  }
+  if (!user) return problemAt(`${path}.user`, 'user-of-file', foundValue(login.user, 'user'))
   return (
     (login.auth === 'none' ? addressProblem(configuration, login, at) : passwordProblem(login, path)) ??
     listsProblem(path, login) ??
@@ -95,15 +74,18 @@ function loginProblem(
 
 function passwordProblem(login: LoginConfiguration, path: string): ConfigurationProblem | null {
   if (login.addresses !== undefined) {
-    return { path: `${path}.addresses`, expected: 'addresses only with "auth": "none"', found: 'a list' }
+    return problemAt(`${path}.addresses`, 'no-addresses', foundKindOf('list'))
   }
   if (login.until !== undefined) {
-    return { path: `${path}.until`, expected: 'an end only with "auth": "none"', found: 'a time' }
+    return problemAt(`${path}.until`, 'no-end', foundKindOf('time'))
   }
   const hash = login.passwordHash
   if (hash !== undefined && isPasswordHash(hash)) return null
-  const expected = 'a hash made by "login add" or "login reset"'
-  return { path: `${path}.passwordHash`, expected, found: hash === undefined ? 'nothing' : 'something else' }
+  return problemAt(
+    `${path}.passwordHash`,
+    'password-hash',
+    foundKindOf(hash === undefined ? 'nothing' : 'another'),
+  )
 }
 
 function addressProblem(
@@ -113,15 +95,11 @@ function addressProblem(
 ): ConfigurationProblem | null {
   const path = `logins[${at}]`
   if (login.passwordHash !== undefined) {
-    return {
-      path: `${path}.passwordHash`,
-      expected: 'no password with "auth": "none"',
-      found: 'a password hash',
-    }
+    return problemAt(`${path}.passwordHash`, 'no-password', foundKindOf('password-hash'))
   }
   if (login.addresses === undefined || login.addresses.length === 0) {
-    const expected = 'the addresses it is recognised by, such as ["192.168.1.20/32"]'
-    return { path: `${path}.addresses`, expected, found: login.addresses ? 'an empty list' : 'nothing' }
+    const found = foundKindOf(login.addresses ? 'empty-list' : 'nothing')
+    return problemAt(`${path}.addresses`, 'addresses', found)
   }
   const earlier = new Set(
     configuration.logins.slice(0, at).flatMap((one) => (one.addresses ?? []).map(keyOf)),
@@ -129,15 +107,11 @@ function addressProblem(
   return firstProblem(login.addresses, (address, index) => {
     const place = `${path}.addresses[${index}]`
     if (parseAddressBlock(address) === null) {
-      return { path: place, expected: blockExpectation, found: describeValue(address, 'addresses') }
+      return problemAt(place, 'address-block', foundValue(address, 'addresses'))
     }
     // A block inside another's is clear: the narrower one decides (policy-book). The same block twice is not.
     if (!earlier.has(keyOf(address))) return null
-    return {
-      path: place,
-      expected: 'an address that no other login has',
-      found: describeValue(address, 'addresses'),
-    }
+    return problemAt(place, 'unique-address', foundValue(address, 'addresses'))
   })
 }
 
@@ -155,8 +129,7 @@ function listsProblem(path: string, lists: Lists): ConfigurationProblem | null {
   const senders = parseSenderList(lists.authorizedSenders ?? '')
   const problem =
     (domains.ok ? undefined : domains.problem[0]) ?? (senders.ok ? undefined : senders.problem[0])
-  if (!problem) return null
-  return { path: `${path}.${problem.list}`, expected: listExpectation(problem), found: describeList(problem) }
+  return problem ? listProblemAt(path, problem) : null
 }
 
 // Narrower, never wider: what a login's own lists allow, its user's must allow too.
@@ -165,11 +138,8 @@ function widerProblem(path: string, login: Lists, user: UserConfiguration): Conf
   if (rules === null) return null
   const { authorizedDomains = '', authorizedSenders = '' } = login
   const outside = outsideOf(rules, { authorizedDomains, authorizedSenders })
-  const expected = "only what the user's own lists allow (narrower, never wider)"
   const [domain] = outside.domains
-  if (domain) return { path: `${path}.authorizedDomains`, expected, found: describeValue(domain.text, '') }
+  if (domain) return problemAt(`${path}.authorizedDomains`, 'narrower-lists', foundValue(domain.text, ''))
   const [sender] = outside.senders
-  return sender
-    ? { path: `${path}.authorizedSenders`, expected, found: describeValue(sender.text, '') }
-    : null
+  return sender ? problemAt(`${path}.authorizedSenders`, 'narrower-lists', foundValue(sender.text, '')) : null
 }

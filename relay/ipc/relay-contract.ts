@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { relayConfiguration, unverifiedEntries } from '../config/configuration.ts'
 import { alertSettings } from '../domain/alert-settings.ts'
 import { decision } from '../domain/decision.ts'
+import { judgement } from '../domain/expectation.ts'
 import { messageAction, messageState, messageSummary } from '../domain/message-state.ts'
 import { paceView } from '../domain/pace-view.ts'
 import { alertKind, alertNote, alertReason, listenAddress, relayEvent } from '../domain/relay-event.ts'
@@ -46,7 +47,7 @@ export const relayProblem = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.literal('folder-not-writable'), directory: z.string() }),
   z.strictObject({ reason: z.literal('database-set-aside'), path: z.string() }),
   z.strictObject({ reason: z.literal('database-newer'), path: z.string() }),
-  z.strictObject({
+  judgement.extend({
     reason: z.literal('configuration-refused'),
     path: z.string(),
     expected: z.string(),

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { PasswordSource, RelayConfiguration, UserConfiguration } from '../config/configuration.ts'
-import type { ConfigurationProblem } from '../config/schema-problem.ts'
+import type { FileProblem } from '../config/schema-problem.ts'
 import { assertNever, done, failed, type Result } from '../domain/result.ts'
 import type { Keyring } from './keyring-client.ts'
 import { openNodeKeyring } from './node-keyring.ts'
@@ -31,7 +31,7 @@ export function commandLinePasswords(
 export async function missingSource(
   configuration: RelayConfiguration,
   keyring: () => Keyring = openNodeKeyring,
-): Promise<ConfigurationProblem | null> {
+): Promise<FileProblem | null> {
   for (const [index, user] of configuration.users.entries()) {
     if (!user.password) continue
     const problem = await sourceProblem(user.id, user.password, keyring)

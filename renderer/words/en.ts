@@ -4,6 +4,7 @@ import { alerts } from './en/alerts.ts'
 import { checklist } from './en/checklist.ts'
 import { common } from './en/common.ts'
 import { domainRecords } from './en/domain-records.ts'
+import { expectations } from './en/expectations.ts'
 import { firstMessage } from './en/first-message.ts'
 import { handOver } from './en/hand-over.ts'
 import { addressProblem, headerProblem } from './en/header-problems.ts'
@@ -32,6 +33,7 @@ export const en = {
   home,
   checklist,
   wizard,
+  expectations,
   firstMessage,
   reasons,
   replies,

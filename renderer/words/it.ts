@@ -5,6 +5,7 @@ import { alerts } from './it/alerts.ts'
 import { checklist } from './it/checklist.ts'
 import { common } from './it/common.ts'
 import { domainRecords } from './it/domain-records.ts'
+import { expectations } from './it/expectations.ts'
 import { firstMessage } from './it/first-message.ts'
 import { handOver } from './it/hand-over.ts'
 import { addressProblem, headerProblem } from './it/header-problems.ts'
@@ -33,6 +34,7 @@ export const it: Words = {
   home,
   checklist,
   wizard,
+  expectations,
   firstMessage,
   reasons,
   replies,

@@ -11,6 +11,7 @@ import { practiceUserId } from '../../relay/domain/practice-user.ts'
 import { refusalReason, senderIdentity } from '../../relay/domain/relay-event.ts'
 import type { ListProblemReason } from '../../relay/domain/sender-list.ts'
 import { en } from './en.ts'
+import { judgedWords } from './judged-words.ts'
 
 export type Words = TFunction<'words'>
 type Titled = { readonly title: string; readonly body: string }
@@ -23,7 +24,8 @@ export function userWords(t: Words, id: string): string {
 /** Why the relay runs without, or not at all, and what to do. */
 export function relayProblemWords(t: Words, problem: RelayView['problems'][number]): Titled {
   const holder = ('holder' in problem && problem.holder) || t('reasons.anotherProgram')
-  return titled(t, `reasons.relayProblem.${problem.reason}`, { ...problem, holder })
+  const judged = problem.reason === 'configuration-refused' ? judgedWords(t, problem) : {}
+  return titled(t, `reasons.relayProblem.${problem.reason}`, { ...problem, ...judged, holder })
 }
 
 /** A refusal: what happened, to which message, and the cure. `authorized`: who may send instead, as a sentence. */

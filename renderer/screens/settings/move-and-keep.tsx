@@ -5,6 +5,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { usePress } from '../../parts/use-press.ts'
 import type { RequestOutput } from '../../state/bridge.ts'
 import { useCompanion } from '../../state/companion-context.tsx'
+import { judgedWords } from '../../words/judged-words.ts'
 import { SettingsReading } from './settings-reading.tsx'
 
 type Shown = RequestOutput<'exportSettings'> | RequestOutput<'readSettingsFile'> | 'failed'
@@ -68,7 +69,11 @@ function Answer({ shown }: { readonly shown: Shown }): ReactNode {
       return (
         <Notice tone="trouble" announce>
           <strong>{t('transfer.refusedTitle')}</strong>{' '}
-          {t(`transfer.refused.${problem.reason}`, { ...problem, path })}
+          {t(`transfer.refused.${problem.reason}`, {
+            ...problem,
+            ...(problem.judged ? judgedWords(t, problem.judged) : {}),
+            path,
+          })}
           <p className="mono">{shown.path}</p>
         </Notice>
       )
