@@ -3,9 +3,9 @@ import { chmod, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { writeFileAtomically } from '../../relay/config/atomic-write.ts'
+import { checkOutgoingServer, type OutgoingServer } from '../../relay/domain/program-files/outgoing-server.ts'
 import type { JustMade } from '../hand-over/just-made.ts'
-import { fileNames, type MadeFile, makeFiles } from '../hand-over/made-files.ts'
-import { checkOutgoingServer, type OutgoingServer } from '../hand-over/outgoing-server.ts'
+import { fileName, type MadeFile, makeFiles } from '../hand-over/made-files.ts'
 import { addedServer, addServer, type ChangedProfile, removeServer } from '../hand-over/profile-files.ts'
 import { isProfileInUse } from '../hand-over/profile-lock.ts'
 import type { HandOverRefusal, HandOverServer } from '../ipc/window-handover.ts'
@@ -44,7 +44,7 @@ export function handOverDesk(
       const values = outgoing(server)
       const checked = checkOutgoingServer(values)
       if (!checked.ok) return refused(checked.problem)
-      const path = await desktop.askWhereToSave(fileNames[format])
+      const path = await desktop.askWhereToSave(fileName(format, values))
       if (path === null) return { outcome: 'cancelled' }
       const text = complete && password !== null ? password.reveal() : null
       const made = makeFiles({ format, server: values, password: text, incoming, path, uuid: randomUUID })

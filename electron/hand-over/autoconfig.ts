@@ -1,7 +1,11 @@
+import {
+  checkOutgoingServer,
+  type FileText,
+  type OutgoingServer,
+} from '../../relay/domain/program-files/outgoing-server.ts'
+import { lines, xmlEscaped } from '../../relay/domain/program-files/quoting.ts'
 import { done } from '../../relay/domain/result.ts'
 import { type IncomingServer, incomingServer } from './incoming-server.ts'
-import { checkOutgoingServer, type FileText, type OutgoingServer } from './outgoing-server.ts'
-import { lines, xmlEscaped } from './quoting.ts'
 
 /**
  * A Thunderbird autoconfig file for the addresses of one domain (Mozilla's "Autoconfig: file format", version 1.1),

@@ -1,19 +1,19 @@
-import { assertNever, done, failed, type Result } from '../../relay/domain/result.ts'
-import type { HandOverFormat } from '../ipc/window-handover.ts'
-import { autoconfig } from './autoconfig.ts'
-import { eximSnippet } from './exim.ts'
-import type { IncomingServer } from './incoming-server.ts'
-import { mobileconfig } from './mobileconfig.ts'
-import { msmtprc } from './msmtprc.ts'
+import { eximSnippet } from '../../relay/domain/program-files/exim.ts'
+import { msmtprc } from '../../relay/domain/program-files/msmtprc.ts'
 import {
   checkFilePassword,
   type FileText,
   type HandOverProblem,
   type OutgoingServer,
-} from './outgoing-server.ts'
-import { postfixMain, postfixPasswords } from './postfix.ts'
-import { shellQuoted } from './quoting.ts'
-import { environmentFile, wordPressConstants } from './web-settings.ts'
+} from '../../relay/domain/program-files/outgoing-server.ts'
+import { postfixMain, postfixPasswords } from '../../relay/domain/program-files/postfix.ts'
+import { shellQuoted } from '../../relay/domain/program-files/quoting.ts'
+import { environmentFile, wordPressConstants } from '../../relay/domain/program-files/web-settings.ts'
+import { assertNever, done, failed, type Result } from '../../relay/domain/result.ts'
+import type { HandOverFormat } from '../ipc/window-handover.ts'
+import { autoconfig } from './autoconfig.ts'
+import type { IncomingServer } from './incoming-server.ts'
+import { mobileconfig } from './mobileconfig.ts'
 
 export type MadeFile = { readonly path: string; readonly text: string }
 
@@ -30,15 +30,18 @@ export type FileWish = {
 
 export type MadeFiles = Result<readonly MadeFile[], HandOverProblem | { readonly reason: 'incoming-missing' }>
 
-/** What the dialog offers as a name. */
-export const fileNames: Readonly<Record<HandOverFormat, string>> = {
+/** What the dialog offers as a name. Thunderbird looks an autoconfig file up by its domain. */
+export function fileName(format: HandOverFormat, { from }: OutgoingServer): string {
+  return format === 'autoconfig' ? `${from.slice(from.lastIndexOf('@') + 1)}.xml` : fileNames[format]
+}
+
+const fileNames: Readonly<Record<Exclude<HandOverFormat, 'autoconfig'>, string>> = {
   msmtp: 'msmtprc',
   postfix: 'main.cf-companion',
   exim: 'exim-companion',
   wordpress: 'wp-config-companion.php',
   environment: 'companion.env',
   'apple-profile': 'companion.mobileconfig',
-  autoconfig: 'autoconfig.xml',
 }
 
 /** Where the mail servers' own configuration expects the password; root puts it there, as the file's first lines say. */

@@ -1,7 +1,11 @@
+import {
+  checkOutgoingServer,
+  type FileText,
+  type OutgoingServer,
+} from '../../relay/domain/program-files/outgoing-server.ts'
+import { xmlEscaped } from '../../relay/domain/program-files/quoting.ts'
 import { done } from '../../relay/domain/result.ts'
 import { type IncomingServer, incomingServer } from './incoming-server.ts'
-import { checkOutgoingServer, type FileText, type OutgoingServer } from './outgoing-server.ts'
-import { xmlEscaped } from './quoting.ts'
 
 type PropertyValue = string | number | boolean | readonly Properties[]
 type Properties = { readonly [key: string]: PropertyValue }

@@ -1,11 +1,13 @@
-import { copyFile, readFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeFileAtomically } from '../../relay/config/atomic-write.ts'
+import type { OutgoingServer } from '../../relay/domain/program-files/outgoing-server.ts'
 import { done, failed, type Result } from '../../relay/domain/result.ts'
-import type { OutgoingServer } from './outgoing-server.ts'
 import { isProfileInUse } from './profile-lock.ts'
 import {
   ownServerKey,
+  setsServerList,
   type ThunderbirdProblem,
   withoutThunderbirdServer,
   withThunderbirdServer,
@@ -41,23 +43,46 @@ export function removeServer(folder: string, platform: string): Promise<ChangedP
   })
 }
 
-async function change(
-  folder: string,
-  platform: string,
-  edit: (prefs: string) => Result<string, ThunderbirdProblem>,
-): Promise<ChangedProfile> {
+type Edit = (prefs: string) => Result<string, ThunderbirdProblem>
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** One change after the other: two at once would each write without what the other one added. */
+function change(folder: string, platform: string, edit: Edit): Promise<ChangedProfile> {
+  const next = last.then(() => changeNow(folder, platform, edit))
+  last = next
+  return next
+}
+
+async function changeNow(folder: string, platform: string, edit: Edit): Promise<ChangedProfile> {
   const file = join(folder, 'prefs.js')
-  const before = await readFile(file, 'utf8').catch(() => null)
+  const before = await readFile(file).catch(() => null)
   if (before === null) return failed({ reason: 'profile-gone' })
   if (await isProfileInUse(folder, platform)) return failed({ reason: 'in-use' })
-  const next = edit(before)
+  const text = textOf(before)
+  const userPrefs = await readFile(join(folder, 'user.js'), 'utf8').catch(() => '')
+  if (text === null || setsServerList(userPrefs)) return failed({ reason: 'prefs-unreadable' })
+  const next = edit(text)
   if (!next.ok) return next
   const copy = `${file}.before-companion`
   try {
+    await access(file, constants.W_OK)
     await copyFile(file, copy)
+    // Thunderbird may have been started, and even ended, meanwhile.
+    if ((await isProfileInUse(folder, platform)) || !before.equals(await readFile(file)))
+      return failed({ reason: 'in-use' })
     writeFileAtomically(file, next.value)
     return done([file, copy])
   } catch (fault) {
     return failed({ reason: 'not-written', detail: fault instanceof Error ? fault.message : String(fault) })
+  }
+}
+
+/** Null: not UTF-8, as Thunderbird writes it; what can't be read exactly can't be written back either. */
+function textOf(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
   }
 }

@@ -6,8 +6,8 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 
 /**
- * Is a Mozilla program running with this profile (nsProfileLock)? Linux: the link `lock` names a living process, or
- * `.parentlock` is locked; macOS: `.parentlock` is open; Windows: `parent.lock` can't be opened.
+ * Is a Mozilla program running with this profile (nsProfileLock)? Linux: the link `lock` names a living Mozilla program,
+ * or `.parentlock` is locked; macOS: `.parentlock` is open; Windows: `parent.lock` can't be opened.
  */
 export async function isProfileInUse(folder: string, platform: string): Promise<boolean> {
   if (platform === 'win32') return isHeldOpen(join(folder, 'parent.lock'))
@@ -19,7 +19,7 @@ export async function isProfileInUse(folder: string, platform: string): Promise<
       () => false,
     )
   }
-  return (await linksToLivingProcess(join(folder, 'lock'))) || (await isLocked(lock))
+  return (await linksToLivingProgram(join(folder, 'lock'))) || (await isLocked(lock))
 }
 
 async function isHeldOpen(file: string): Promise<boolean> {
@@ -32,10 +32,12 @@ async function isHeldOpen(file: string): Promise<boolean> {
   }
 }
 
-/** `127.0.1.1:+4711`; the link stays behind when the program crashed. */
-async function linksToLivingProcess(link: string): Promise<boolean> {
+/** `127.0.1.1:+4711`; the link stays behind when the program crashed, and its number may be another program's since. */
+async function linksToLivingProgram(link: string): Promise<boolean> {
   const pid = Number(/:\+?(\d+)$/.exec(await readlink(link).catch(() => ''))?.[1])
-  return Number.isInteger(pid) && (await stat(`/proc/${pid}`).catch(() => null)) !== null
+  if (!Number.isInteger(pid) || (await stat(`/proc/${pid}`).catch(() => null)) === null) return false
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => null)
+  return command === null || /thunderbird|betterbird|icedove|seamonkey|firefox/i.test(command)
 }
 
 /** proc(5): the inode is the last of the three numbers between colons. */

@@ -1,5 +1,9 @@
+import {
+  checkOutgoingServer,
+  type HandOverProblem,
+  type OutgoingServer,
+} from '../../relay/domain/program-files/outgoing-server.ts'
 import { done, failed, type Result } from '../../relay/domain/result.ts'
-import { checkOutgoingServer, type HandOverProblem, type OutgoingServer } from './outgoing-server.ts'
 
 /** What Thunderbird shows beside the server, and how we know our own again. */
 const description = 'SMTP+ Companion'
@@ -79,8 +83,11 @@ const line = (name: string, value: string | number): string =>
 
 /** The listed servers; null when the list is written in a way that we can't read and so mustn't replace. */
 function serverKeys(prefs: string): readonly string[] | null {
-  const found = /^[ \t]*user_pref\("mail\.smtpservers",[ \t]*(.*)\);[ \t\r]*$/m.exec(prefs)
-  if (!found) return prefs.includes(`"${listName}"`) ? null : []
+  const lists = [...prefs.matchAll(/^[ \t]*user_pref\("mail\.smtpservers",[ \t]*(.*)\);[ \t\r]*$/gm)]
+  if (lists.length < countOf(prefs, listName)) return null
+  // Of two, Thunderbird takes the last.
+  const found = lists.at(-1)
+  if (!found) return []
   const plain = /^"([\w, -]*)"$/.exec(found[1] ?? '')
   return plain
     ? (plain[1] ?? '')
@@ -88,6 +95,21 @@ function serverKeys(prefs: string): readonly string[] | null {
         .map((key) => key.trim())
         .filter((key) => key !== '')
     : null
+}
+
+/** How often it is named, in whatever way, comments left out. */
+const countOf = (prefs: string, name: string): number =>
+  prefs
+    .split('\n')
+    .filter(
+      (text) =>
+        !/^\s*(?:\/\/|#)/.test(text) &&
+        new RegExp(`['"]${name.replaceAll('.', String.raw`\.`)}['"]`).test(text),
+    ).length
+
+/** Does a user.js set the list of servers? Thunderbird takes that over prefs.js at each start. */
+export function setsServerList(userPrefs: string): boolean {
+  return countOf(userPrefs, listName) > 0
 }
 
 /** Without the one-line preferences for which `gone`; the text then ends with a line end. */

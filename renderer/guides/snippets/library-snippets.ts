@@ -1,9 +1,8 @@
-import type { GuideValues } from '../guide-values.ts'
-import { lines, phpQuoted, quoted, userOf } from './quoting.ts'
+import type { OutgoingServer } from '../../../relay/domain/program-files/outgoing-server.ts'
+import { lines, phpQuoted, quoted } from '../../../relay/domain/program-files/quoting.ts'
 
 /** PHPMailer 6 and 7. */
-export function phpMailer(values: GuideValues): string {
-  const { server, port, from, certificateFile } = values
+export function phpMailer({ server, port, username, from, certificateFile }: OutgoingServer): string {
   return lines(
     '<?php',
     "require 'vendor/autoload.php';",
@@ -17,7 +16,7 @@ export function phpMailer(values: GuideValues): string {
       ? null
       : `$mail->SMTPOptions = ['ssl' => ['cafile' => ${phpQuoted(certificateFile)}]];`,
     '$mail->SMTPAuth = true;',
-    `$mail->Username = ${phpQuoted(userOf(values))};`,
+    `$mail->Username = ${phpQuoted(username)};`,
     "$mail->Password = getenv('SMTP_PASSWORD');",
     `$mail->setFrom(${phpQuoted(from)});`,
     `$mail->addAddress(${phpQuoted(from)});`,
@@ -28,8 +27,7 @@ export function phpMailer(values: GuideValues): string {
 }
 
 /** Nodemailer 6 and later, as an ES module. */
-export function nodeMailer(values: GuideValues): string {
-  const { server, port, from, certificateFile } = values
+export function nodeMailer({ server, port, username, from, certificateFile }: OutgoingServer): string {
   return lines(
     certificateFile === null ? null : "import { readFileSync } from 'node:fs'",
     "import nodemailer from 'nodemailer'",
@@ -40,7 +38,7 @@ export function nodeMailer(values: GuideValues): string {
     '  secure: false,',
     '  requireTLS: true,',
     certificateFile === null ? null : `  tls: { ca: readFileSync(${quoted(certificateFile)}) },`,
-    `  auth: { user: ${quoted(userOf(values))}, pass: process.env.SMTP_PASSWORD },`,
+    `  auth: { user: ${quoted(username)}, pass: process.env.SMTP_PASSWORD },`,
     '})',
     'await transport.sendMail({',
     `  from: ${quoted(from)},`,
@@ -52,8 +50,7 @@ export function nodeMailer(values: GuideValues): string {
 }
 
 /** smtplib of Python 3. */
-export function python(values: GuideValues): string {
-  const { server, port, from, certificateFile } = values
+export function python({ server, port, username, from, certificateFile }: OutgoingServer): string {
   return lines(
     'import os, smtplib, ssl',
     'from email.message import EmailMessage',
@@ -67,14 +64,13 @@ export function python(values: GuideValues): string {
     `context = ssl.create_default_context(${certificateFile === null ? '' : `cafile=${quoted(certificateFile)}`})`,
     `with smtplib.SMTP(${quoted(server)}, ${port}) as smtp:`,
     '    smtp.starttls(context=context)',
-    `    smtp.login(${quoted(userOf(values))}, os.environ["SMTP_PASSWORD"])`,
+    `    smtp.login(${quoted(username)}, os.environ["SMTP_PASSWORD"])`,
     '    smtp.send_message(message)',
   )
 }
 
 /** MailKit 3 and later, on .NET 6 or later. */
-export function dotNet(values: GuideValues): string {
-  const { server, port, from, certificateFile } = values
+export function dotNet({ server, port, username, from, certificateFile }: OutgoingServer): string {
   return lines(
     'using System.Security.Cryptography.X509Certificates;',
     'using MailKit.Net.Smtp;',
@@ -96,7 +92,7 @@ export function dotNet(values: GuideValues): string {
           '    shown?.GetCertHashString() == relay.GetCertHashString();',
         ]),
     `client.Connect(${quoted(server)}, ${port}, SecureSocketOptions.StartTls);`,
-    `client.Authenticate(${quoted(userOf(values))}, Environment.GetEnvironmentVariable("SMTP_PASSWORD"));`,
+    `client.Authenticate(${quoted(username)}, Environment.GetEnvironmentVariable("SMTP_PASSWORD"));`,
     'client.Send(message);',
     'client.Disconnect(true);',
   )
@@ -118,8 +114,7 @@ const javaTrust = (certificateFile: string): readonly string[] => [
 ]
 
 /** Jakarta Mail 2 (Angus Mail), Java 11 and later. */
-export function java(values: GuideValues): string {
-  const { server, port, from, certificateFile } = values
+export function java({ server, port, username, from, certificateFile }: OutgoingServer): string {
   return lines(
     'import jakarta.mail.*;',
     'import jakarta.mail.internet.*;',
@@ -148,7 +143,7 @@ export function java(values: GuideValues): string {
     `        message.setRecipients(Message.RecipientType.TO, ${quoted(from)});`,
     '        message.setSubject("Test");',
     '        message.setText("Good morning.");',
-    `        Transport.send(message, ${quoted(userOf(values))}, System.getenv("SMTP_PASSWORD"));`,
+    `        Transport.send(message, ${quoted(username)}, System.getenv("SMTP_PASSWORD"));`,
     '    }',
     '}',
   )

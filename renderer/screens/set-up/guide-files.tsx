@@ -7,7 +7,7 @@ import type { GuideId, KnownGuide } from '../../guides/all-guides.ts'
 import type { GuideValues } from '../../guides/guide-values.ts'
 import { usePress } from '../../parts/use-press.ts'
 import { useCompanion } from '../../state/companion-context.tsx'
-import { AppleProfile } from './apple-profile.tsx'
+import { AccountFile } from './account-file.tsx'
 import { FileWritten, type Outcome } from './file-written.tsx'
 import type { GuideSignIn } from './guide-sign-in.tsx'
 import { ThunderbirdProfiles } from './thunderbird-profiles.tsx'
@@ -34,12 +34,24 @@ export function GuideFiles({
   readonly values: GuideValues
   readonly signIn: GuideSignIn | null
 }): ReactNode {
+  const { t } = useTranslation()
   const { variant, server, port, username, from } = values
   if (username === null || from === '') return null
   const outgoing = { variant, server, port, username, from }
   const format = formats[guide.id]
-  if (guide.id === 'thunderbird') return <ThunderbirdProfiles server={outgoing} />
-  if (guide.id === 'apple-mail' || guide.id === 'iphone') return <AppleProfile server={outgoing} />
+  if (guide.id === 'thunderbird') {
+    return (
+      <>
+        <ThunderbirdProfiles server={outgoing} />
+        <details>
+          <summary>{t('handOver.incoming.forNewAccounts')}</summary>
+          <AccountFile format="autoconfig" server={outgoing} />
+        </details>
+      </>
+    )
+  }
+  if (guide.id === 'apple-mail' || guide.id === 'iphone')
+    return <AccountFile format="apple-profile" server={outgoing} />
   if (format === undefined) return null
   const complete = variant === 'relay' && (signIn?.password ?? null) !== null
   return <SaveFile key={`${variant} ${username}`} format={format} server={outgoing} complete={complete} />

@@ -8,7 +8,19 @@ export const handOver = {
   written: 'Written: {{files}}.',
   notAnswered: 'That did not work now, and nothing was changed. Try again.',
   incoming: {
-    body: 'Instead of typing: a profile for this account. Apple wants the mailbox’s own incoming server in it; your provider names it. No password is in the file.',
+    forNewAccounts: 'For accounts that are still to be added: a file that fills them in',
+    bodies: {
+      'apple-profile':
+        'Instead of typing: a profile for this account. Apple wants the mailbox’s own incoming server in it; your provider names it. No password is in the file.',
+      autoconfig:
+        'Whoever adds an account at {{domain}} in Thunderbird then finds everything filled in: this outgoing server, and the mailbox’s own incoming server, which your provider names. Accounts that are there already stay as they are. No password is in the file.',
+    },
+    written: {
+      'apple-profile':
+        'Written: {{files}}. Open it on the device: it is installed under System Settings (iPhone: Settings), Profile Downloaded, and asks for both passwords.',
+      autoconfig:
+        'Written: {{files}}. Put it, as {{domain}}.xml, into the folder “isp” beside Thunderbird’s program (Linux: /usr/lib/thunderbird/isp, Windows: C:\\Program Files\\Mozilla Thunderbird\\isp); make the folder if it isn’t there.',
+    },
     type: 'Kind of mailbox',
     server: 'Incoming server',
     port: 'Port of the incoming server (SSL)',

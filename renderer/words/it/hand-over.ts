@@ -8,7 +8,19 @@ export const handOver: Words['handOver'] = {
   written: 'Scritto: {{files}}.',
   notAnswered: 'Ora non ha funzionato e non è cambiato nulla. Riprova.',
   incoming: {
-    body: 'Invece di scrivere a mano: un profilo per questo account. Apple vuole anche il server di posta in arrivo della casella; lo indica il tuo fornitore. Nel file non c’è nessuna password.',
+    forNewAccounts: 'Per gli account ancora da aggiungere: un file che li compila',
+    bodies: {
+      'apple-profile':
+        'Invece di scrivere: un profilo per questo account. Apple vuole che contenga anche il server di posta in arrivo della casella; lo indica il tuo fornitore. Nel file non c’è nessuna password.',
+      autoconfig:
+        'Chi in Thunderbird aggiunge un account di {{domain}} trova poi tutto già compilato: questo server in uscita e il server in entrata della casella, che ti indica il tuo fornitore. Gli account già presenti restano come sono. Nel file non c’è nessuna password.',
+    },
+    written: {
+      'apple-profile':
+        'Scritto: {{files}}. Aprilo sul dispositivo: si installa in Impostazioni di Sistema (iPhone: Impostazioni), Profilo scaricato, e chiede entrambe le password.',
+      autoconfig:
+        'Scritto: {{files}}. Mettilo, con il nome {{domain}}.xml, nella cartella “isp” accanto al programma Thunderbird (Linux: /usr/lib/thunderbird/isp, Windows: C:\\Program Files\\Mozilla Thunderbird\\isp); creala se non c’è.',
+    },
     type: 'Tipo di casella',
     server: 'Server di posta in arrivo',
     port: 'Porta del server in arrivo (SSL)',

@@ -1,6 +1,6 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { msmtprc } from '../../../electron/hand-over/msmtprc.ts'
+import { msmtprc } from '../../../relay/domain/program-files/msmtprc.ts'
 import type { GuideId } from '../../../renderer/guides/all-guides.ts'
 import { snippetOf } from '../../../renderer/guides/snippets/snippet-of.ts'
 import { writeMail } from '../mail.ts'

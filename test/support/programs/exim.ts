@@ -1,6 +1,6 @@
 import { chmod, copyFile, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { eximPieces } from '../../../electron/hand-over/exim.ts'
+import { eximPieces } from '../../../relay/domain/program-files/exim.ts'
 import { runAsRoot } from '../as-root.ts'
 import { writeMail } from '../mail.ts'
 import { runProcess } from '../running-process.ts'

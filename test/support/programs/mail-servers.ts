@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { postfixMain, postfixPasswords } from '../../../electron/hand-over/postfix.ts'
+import { postfixMain, postfixPasswords } from '../../../relay/domain/program-files/postfix.ts'
 import { writeMail } from '../mail.ts'
 import { readLog, signalMaster, startMaster } from '../postfix-master.ts'
 import { makePostfixFolders, removePostfixFolders } from '../postfix-places.ts'

@@ -4,6 +4,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { handOverDesk } from '../../../electron/desks/hand-over-desk.ts'
 import { justMadeMs, rememberJustMade } from '../../../electron/hand-over/just-made.ts'
 import { Secret } from '../../../relay/secrets/secret.ts'
+import { livingProgram } from '../../support/living-program.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const server = {
@@ -106,7 +107,7 @@ it('a closed Thunderbird profile gets the server, keeps a copy from before, and 
     { folder: profile, inUse: false, added: 'smtp2' },
   ])
 
-  await symlink(`127.0.1.1:+${process.pid}`, join(profile, 'lock'))
+  await symlink(`127.0.1.1:+${livingProgram('thunderbird')}`, join(profile, 'lock'))
   expect(await desk.removeFromThunderbird({ folder: profile })).toMatchObject({ reason: 'in-use' })
   await symlink('127.0.1.1:+999999999', join(profile, 'stale'))
   await rename(join(profile, 'stale'), join(profile, 'lock'))

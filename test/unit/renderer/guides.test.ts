@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { makeFiles } from '../../../electron/hand-over/made-files.ts'
 import { allGuides, type GuideId, guideOf } from '../../../renderer/guides/all-guides.ts'
 import { guideVariants, mistakes, possibleVariants, stepsOf } from '../../../renderer/guides/guide.ts'
 import { type GuidePlace, guideValues, shownValues } from '../../../renderer/guides/guide-values.ts'
@@ -117,6 +118,42 @@ describe('the text to paste', () => {
       expect(code, guide.id).toMatch(/SMTP_PASSWORD|companion.password|YOUR-PASSWORD|--interactive/)
       expect(code, guide.id).toMatch(/tls/i)
     }
+  })
+
+  it.each([
+    ['msmtp', 'msmtp'],
+    ['postfix', 'postfix'],
+    ['exim', 'exim'],
+    ['wordpress', 'wordpress'],
+  ] as const)('says for %s what the file says, line by line', (id, format) => {
+    for (const variant of guideVariants) {
+      const values = guideValues(guideOf(id), variant, place)
+      if (!values.ok) throw new Error(values.problem)
+      const { server, port, username, from, certificateFile } = values.value
+      const made = makeFiles({
+        format,
+        server: { server, port, username: username ?? '', from, certificateFile },
+        password: null,
+        incoming: null,
+        path: '/file',
+        uuid: () => '',
+      })
+      const [file] = made.ok ? made.value : []
+      // What stands around it: which command puts the password where it is looked for, and PHP's own mark.
+      const own = (file?.text ?? '')
+        .split('\n')
+        .filter((line) => !/^(?:# sudo|<\?php|passwordeval)/.test(line))
+      const snippet = snippetOf(id, values.value)?.split('\n') ?? []
+      expect(own.length).toBeGreaterThan(5)
+      for (const line of own) if (line !== '') expect(snippet).toContain(line)
+    }
+  })
+
+  it('has something in place of what isn’t known yet', () => {
+    const values = guideValues(guideOf('msmtp'), 'relay', { ...place, login: null, from: '' })
+    const snippet = values.ok ? snippetOf('msmtp', values.value) : null
+    expect(snippet).toContain('user "YOUR-SIGN-IN"')
+    expect(snippet).toContain('passwordeval "cat ~/.config/msmtp/companion-password"')
   })
 
   it('keeps values apart from code, whatever is in them', () => {

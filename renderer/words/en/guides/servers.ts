@@ -22,14 +22,14 @@ export const servers: WordsOfGuides<typeof serverGuides> = {
     name: 'Postfix',
     about: 'Hands all outgoing mail of this server on. Mail to local mailboxes stays where it is.',
     labels: { server: 'relayhost, server', port: 'relayhost, port', encryption: 'smtp_tls_security_level' },
-    starttls: 'encrypt, or verify',
+    starttls: 'secure',
     choose:
-      '“encrypt” and “verify” mean STARTTLS, and never go on without it; “may” would. smtp_tls_wrappermode has to stay “no”.',
+      '“secure” means STARTTLS with the right certificate, or nothing is sent; “may” would go on without. smtp_tls_wrappermode has to stay “no”.',
     steps: {
       packages: 'Debian and Ubuntu: install libsasl2-modules; without it Postfix can’t sign in.',
       main: 'Add the lines below to /etc/postfix/main.cf; a relayhost that is there already is replaced.',
       password:
-        'Write the line of the password file with your password, readable by root only (chmod 600), then run: postmap /etc/postfix/companion_password',
+        'Write the last line below, with your password, into that file, readable by root only (chmod 600). postmap is not needed: texthash reads it as it is.',
       certificate:
         'The lines trust exactly the relay’s certificate. Postfix reads the file as root at its start; reload it after the certificate was renewed.',
       reload: 'postfix check, then postfix reload.',

@@ -22,14 +22,14 @@ export const servers: WordsOfGuides<typeof serverGuides> = {
     name: 'Postfix',
     about: 'Passa oltre tutta la posta in uscita di questo server. Quella per le caselle locali resta dov’è.',
     labels: { server: 'relayhost, server', port: 'relayhost, porta', encryption: 'smtp_tls_security_level' },
-    starttls: 'encrypt, oppure verify',
+    starttls: 'secure',
     choose:
-      '“encrypt” e “verify” vogliono dire STARTTLS e non proseguono mai senza; “may” sì. smtp_tls_wrappermode deve restare “no”.',
+      '“secure” vuol dire STARTTLS con il certificato giusto, altrimenti non parte nulla; “may” proseguirebbe senza. smtp_tls_wrappermode deve restare “no”.',
     steps: {
       packages: 'Debian e Ubuntu: installa libsasl2-modules; senza, Postfix non può accedere.',
       main: 'Aggiungi le righe qui sotto a /etc/postfix/main.cf; un relayhost già presente viene sostituito.',
       password:
-        'Scrivi la riga del file della password con la tua password, leggibile solo da root (chmod 600), poi esegui: postmap /etc/postfix/companion_password',
+        'Scrivi l’ultima riga qui sotto, con la tua password, in quel file, leggibile solo da root (chmod 600). postmap non serve: texthash lo legge così com’è.',
       certificate:
         'Le righe si fidano esattamente del certificato del relay. Postfix legge il file come root all’avvio; ricaricalo quando il certificato viene rinnovato.',
       reload: 'postfix check, poi postfix reload.',

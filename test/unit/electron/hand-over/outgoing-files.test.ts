@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { autoconfig } from '../../../../electron/hand-over/autoconfig.ts'
-import { eximPieces, eximSnippet } from '../../../../electron/hand-over/exim.ts'
 import type { IncomingServer } from '../../../../electron/hand-over/incoming-server.ts'
 import { mobileconfig } from '../../../../electron/hand-over/mobileconfig.ts'
-import { msmtprc } from '../../../../electron/hand-over/msmtprc.ts'
-import type { FileText, OutgoingServer } from '../../../../electron/hand-over/outgoing-server.ts'
-import { postfixMain, postfixPasswords } from '../../../../electron/hand-over/postfix.ts'
 import { withThunderbirdServer } from '../../../../electron/hand-over/thunderbird-prefs.ts'
-import { environmentFile, wordPressConstants } from '../../../../electron/hand-over/web-settings.ts'
+import { eximPieces, eximSnippet } from '../../../../relay/domain/program-files/exim.ts'
+import { msmtprc } from '../../../../relay/domain/program-files/msmtprc.ts'
+import type { FileText, OutgoingServer } from '../../../../relay/domain/program-files/outgoing-server.ts'
+import { postfixMain, postfixPasswords } from '../../../../relay/domain/program-files/postfix.ts'
+import { environmentFile, wordPressConstants } from '../../../../relay/domain/program-files/web-settings.ts'
 
 const values: OutgoingServer = {
   server: 'in.smtpok.com',

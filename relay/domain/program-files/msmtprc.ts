@@ -1,4 +1,4 @@
-import { done } from '../../relay/domain/result.ts'
+import { done } from '../result.ts'
 import { checkOutgoingServer, checkPath, type FileText, type OutgoingServer } from './outgoing-server.ts'
 import { lines, shellQuoted } from './quoting.ts'
 

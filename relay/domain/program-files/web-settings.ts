@@ -1,4 +1,4 @@
-import { done } from '../../relay/domain/result.ts'
+import { done } from '../result.ts'
 import {
   checkFilePassword,
   checkOutgoingServer,

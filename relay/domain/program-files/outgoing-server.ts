@@ -1,7 +1,7 @@
-import { hasDeceivingCharacter } from '../../relay/domain/characters.ts'
-import { parseMailAddress } from '../../relay/domain/mail-address.ts'
-import { done, failed, type Result } from '../../relay/domain/result.ts'
-import { serverNameProblem } from '../../relay/domain/server-name.ts'
+import { hasDeceivingCharacter } from '../characters.ts'
+import { parseMailAddress } from '../mail-address.ts'
+import { done, failed, type Result } from '../result.ts'
+import { serverNameProblem } from '../server-name.ts'
 
 /**
  * What every file handed to a program is made of. There is no choice of encryption: a file of ours always demands

@@ -8,13 +8,27 @@ import { useCompanion } from '../../state/companion-context.tsx'
 import { readPort, textOf } from '../../state/read-form.ts'
 import { FileWritten, type Outcome } from './file-written.tsx'
 
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1)
 const usualPort = { imap: 993, pop3: 995 } as const
 
+/** The formats that describe a whole account, and what stands in the mailbox's user name at first. */
+const startUsername = {
+  'apple-profile': '',
+  // Thunderbird puts each account's own address there.
+  autoconfig: '%EMAILADDRESS%',
+} as const
+
 /**
- * A profile for Apple's Mail, which knows no account without a mailbox: its incoming server is asked for and only
- * passed on.
+ * A file that describes a whole account, because Apple's Mail and Mozilla's autoconfig know none without a mailbox: its
+ * incoming server is asked for and only passed on.
  */
-export function AppleProfile({ server }: { readonly server: HandOverServer }): ReactNode {
+export function AccountFile({
+  format,
+  server,
+}: {
+  readonly format: keyof typeof startUsername
+  readonly server: HandOverServer
+}): ReactNode {
   const { t } = useTranslation()
   const companion = useCompanion()
   const [type, setType] = useState<keyof typeof usualPort>('imap')
@@ -33,7 +47,7 @@ export function AppleProfile({ server }: { readonly server: HandOverServer }): R
     if (incoming.username === '') return setWrong('username')
     setWrong(null)
     const asked = await companion.ask('saveProgramFile', {
-      format: 'apple-profile',
+      format,
       server,
       complete: false,
       incoming: { ...incoming, type, port: port.value, encryption: 'tls' },
@@ -45,7 +59,7 @@ export function AppleProfile({ server }: { readonly server: HandOverServer }): R
 
   return (
     <form onSubmit={(event) => void save(event)} noValidate>
-      <p>{t('handOver.incoming.body')}</p>
+      <p>{t(`handOver.incoming.bodies.${format}`, { domain: domainOf(server.from) })}</p>
       <NativeSelect
         label={t('handOver.incoming.type')}
         value={type}
@@ -63,7 +77,12 @@ export function AppleProfile({ server }: { readonly server: HandOverServer }): R
         defaultValue={usualPort[type]}
         error={errorOf('port')}
       />
-      <TextInput name="username" label={t('handOver.incoming.username')} error={errorOf('username')} />
+      <TextInput
+        name="username"
+        label={t('handOver.incoming.username')}
+        defaultValue={startUsername[format]}
+        error={errorOf('username')}
+      />
       <div className="buttons">
         <Button type="submit" variant="default" leftSection={<IconDownload size={16} aria-hidden />}>
           {t('handOver.save')}
@@ -71,7 +90,12 @@ export function AppleProfile({ server }: { readonly server: HandOverServer }): R
       </div>
       <FileWritten
         outcome={outcome}
-        sentence={(files) => t('handOver.written', { files: files.join(', ') })}
+        sentence={(files) =>
+          t(`handOver.incoming.written.${format}`, {
+            files: files.join(', '),
+            domain: domainOf(server.from),
+          })
+        }
       />
     </form>
   )

@@ -1,4 +1,4 @@
-import { done, type Result } from '../../relay/domain/result.ts'
+import { done, type Result } from '../result.ts'
 import {
   checkOutgoingServer,
   checkPath,
