@@ -40,6 +40,7 @@ export const deviceGuides = [
   {
     ...printer,
     id: 'canon',
+    confirmedBy: ['Canon, Universal Send service manual DU7-1178, 2.1.2 Encrypted transmission (English)'],
     synonyms: ['imagerunner', 'i-sensys', 'isensys', 'cannon', 'image runner', 'maxify', 'scan to email'],
   },
   {

@@ -70,6 +70,11 @@ export type Guide = {
   readonly directPorts?: readonly number[]
   readonly steps: readonly GuideStep[]
   readonly mistakes: readonly Mistake[]
+  /**
+   * where the names of its menus, fields or options were looked up, or which test runs the program itself; left out: they
+   * were not, and the page says so
+   */
+  readonly confirmedBy?: readonly string[]
 }
 
 /** The variants that can work at all, the one to prefer first. */

@@ -14,6 +14,7 @@ const ofLibraries = [
 export const libraryGuides = [
   {
     id: 'phpmailer',
+    confirmedBy: ['test/integration/programs.test.ts'],
     kind: 'library',
     synonyms: ['php', 'php mailer', 'phpmailler', 'laravel', 'symfony', 'swiftmailer', 'phpmail'],
     reach: 'if-here',
@@ -23,6 +24,7 @@ export const libraryGuides = [
   },
   {
     id: 'nodemailer',
+    confirmedBy: ['test/integration/programs.test.ts'],
     kind: 'library',
     synonyms: [
       'node',
@@ -41,6 +43,7 @@ export const libraryGuides = [
   },
   {
     id: 'python',
+    confirmedBy: ['test/integration/programs.test.ts'],
     kind: 'library',
     synonyms: ['smtplib', 'django', 'flask', 'odoo script', 'phyton', 'pyton', 'pyhton'],
     reach: 'if-here',

@@ -67,6 +67,10 @@ export const mailGuides = [
   },
   {
     id: 'thunderbird',
+    confirmedBy: [
+      'thunderbird/thunderbird-l10n, it/mail/chrome/messenger: am-main.dtd, smtpEditOverlay.dtd, prefs.properties',
+      'test/programs/thunderbird.test.ts',
+    ],
     kind: 'mail-program',
     synonyms: ['thunder bird', 'tunderbird', 'thunderbrid', 'thunderbirds', 'mozilla', 'betterbird'],
     reach: 'here',
@@ -82,6 +86,7 @@ export const mailGuides = [
   },
   {
     id: 'apple-mail',
+    confirmedBy: ['support.apple.com/guide/mail: Change Outgoing server settings in Mail on Mac (English)'],
     kind: 'mail-program',
     synonyms: ['mail', 'mac mail', 'macos mail', 'aple mail', 'applemail', 'mac', 'posta mac'],
     reach: 'here',

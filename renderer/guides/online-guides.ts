@@ -31,6 +31,9 @@ export const onlineGuides = [
   },
   {
     id: 'thunderbird-android',
+    confirmedBy: [
+      'thunderbird/thunderbird-android, feature/account/server/settings: values/strings.xml, values-it/strings.xml',
+    ],
     kind: 'phone',
     synonyms: ['k-9', 'k9', 'k9 mail', 'k-9 mail', 'android', 'thunderbird', 'tunderbird'],
     reach: 'never',

@@ -6,6 +6,7 @@ const values = ['server', 'port', 'encryption', 'username', 'password'] as const
 export const serverGuides = [
   {
     id: 'msmtp',
+    confirmedBy: ['test/integration/programs.test.ts'],
     kind: 'mail-server',
     synonyms: ['msmtprc', 'mutt', 'cron', 'linux', 'script', 'msmpt', 'mstmp'],
     reach: 'here',
@@ -20,6 +21,7 @@ export const serverGuides = [
   },
   {
     id: 'postfix',
+    confirmedBy: ['test/integration/program-servers.test.ts'],
     kind: 'mail-server',
     synonyms: ['postfx', 'smarthost', 'relay host', 'main.cf', 'linux', 'mail server', 'post fix'],
     reach: 'here',
@@ -35,6 +37,7 @@ export const serverGuides = [
   },
   {
     id: 'exim',
+    confirmedBy: ['test/programs/exim.test.ts'],
     kind: 'mail-server',
     synonyms: ['exim4', 'smarthost', 'debian', 'cpanel', 'exm', 'mail server'],
     reach: 'here',
@@ -49,6 +52,7 @@ export const serverGuides = [
   },
   {
     id: 'sendmail',
+    confirmedBy: ['test/integration/programs.test.ts'],
     kind: 'mail-server',
     synonyms: [
       'php mail()',

@@ -13,6 +13,7 @@ const ofWebsites = [
 export const websiteGuides = [
   {
     id: 'wordpress',
+    confirmedBy: ['awesomemotive/WP-Mail-SMTP, src/Providers/OptionsAbstract.php (English)'],
     kind: 'website',
     synonyms: [
       'wp',
@@ -38,6 +39,7 @@ export const websiteGuides = [
   },
   {
     id: 'woocommerce',
+    confirmedBy: ['awesomemotive/WP-Mail-SMTP, src/Providers/OptionsAbstract.php (English)'],
     kind: 'website',
     synonyms: ['woo', 'woo commerce', 'wocommerce', 'woocomerce', 'wordpress shop', 'negozio', 'shop'],
     reach: 'if-here',
@@ -51,6 +53,9 @@ export const websiteGuides = [
   },
   {
     id: 'prestashop',
+    confirmedBy: [
+      'PrestaShop/PrestaShop, Form/Admin/Configure/AdvancedParameters/Email: SmtpConfigurationType.php (English)',
+    ],
     kind: 'website',
     synonyms: ['presta', 'presta shop', 'pretashop', 'prestashp', 'negozio', 'shop', 'ecommerce'],
     reach: 'if-here',
@@ -65,6 +70,9 @@ export const websiteGuides = [
   },
   {
     id: 'magento',
+    confirmedBy: [
+      'magento/magento2, app/code/Magento/Backend/etc/adminhtml/system.xml; system/smtp/transport in its tests (English)',
+    ],
     kind: 'website',
     synonyms: ['magneto', 'adobe commerce', 'magento 2', 'mageto', 'openmage', 'shop', 'negozio'],
     reach: 'if-here',

@@ -116,8 +116,8 @@ export function clientConfigOf(root: Element): ClientConfig {
   const [provider, ...others] = root.children
   if (root.tag !== 'clientConfig' || provider?.tag !== 'emailProvider' || others.length > 0)
     throw new Error('not one emailProvider in a clientConfig')
-  const known = ['domain', 'displayName', 'displayShortName', 'incomingServer', 'outgoingServer']
-  const stranger = provider.children.find(({ tag }) => !known.includes(tag))
+  const known = new Set(['domain', 'displayName', 'displayShortName', 'incomingServer', 'outgoingServer'])
+  const stranger = provider.children.find(({ tag }) => !known.has(tag))
   if (stranger) throw new Error(`not an element of emailProvider: ${stranger.tag}`)
   const textsOf = (tag: string) =>
     provider.children.filter((child) => child.tag === tag).map(({ text }) => text)

@@ -2,7 +2,7 @@ import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { KnownGuide } from '../../guides/all-guides.ts'
+import { genericGuideId, type KnownGuide } from '../../guides/all-guides.ts'
 import { type GuideVariant, guideVariants, possibleVariants } from '../../guides/guide.ts'
 import { guideValues, type NoValues } from '../../guides/guide-values.ts'
 import { GoButton } from '../../parts/go-button.tsx'
@@ -86,6 +86,9 @@ export function GuidePage({
       ) : null}
       {values.ok ? (
         <Section title={t('setUp.guide.steps')}>
+          {guide.confirmedBy || guide.id === genericGuideId ? null : (
+            <p className="dimmed">{t('setUp.guide.namesNotCompared')}</p>
+          )}
           <GuideSteps guide={guide} values={values.value} signIn={signIn} />
           <GuideFiles guide={guide} values={values.value} signIn={signIn} />
         </Section>

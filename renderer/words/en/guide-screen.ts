@@ -67,6 +67,8 @@ export const guideScreen = {
   certificate: 'Certificate file',
   mistakes: 'Usual mistakes',
   check: 'Does it work?',
+  namesNotCompared:
+    'The names of menus and fields here were not compared with the program itself: in yours they may be a little different.',
   checkFirst: 'Make the sign-in above first: then it shows here, live, what the program does.',
   checkDirect:
     'Sent straight to SMTP+, it doesn’t pass here. MailUp shows it, in the statistics of the SMTP+ user’s list.',

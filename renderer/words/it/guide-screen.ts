@@ -72,6 +72,8 @@ export const guideScreen: Words['setUp']['guide'] = {
   certificate: 'File del certificato',
   mistakes: 'Errori frequenti',
   check: 'Funziona?',
+  namesNotCompared:
+    'I nomi di menu e campi qui non sono stati confrontati con il programma: nel tuo possono essere un po’ diversi.',
   checkFirst: 'Prima crea l’accesso qui sopra: poi qui si vede, dal vivo, che cosa fa il programma.',
   checkDirect:
     'Inviato direttamente a SMTP+, non passa da qui. Lo mostra MailUp, nelle statistiche della lista dell’utente SMTP+.',

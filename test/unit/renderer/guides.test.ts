@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { makeFiles } from '../../../electron/hand-over/made-files.ts'
 import { allGuides, type GuideId, guideOf } from '../../../renderer/guides/all-guides.ts'
@@ -42,6 +43,20 @@ describe('the guides', () => {
     }
     for (const mistake of mistakes) {
       expect(guideWords.en.mistakes[mistake]).not.toBe(guideWords.it.mistakes[mistake])
+    }
+  })
+
+  it('say of each where its names were looked up, or that they were not', () => {
+    const confirmed = allGuides.filter(({ confirmedBy }) => confirmedBy).map(({ id }) => id)
+    expect(confirmed.toSorted().join(' ')).toBe(
+      'apple-mail canon exim magento msmtp nodemailer phpmailer postfix prestashop python sendmail thunderbird ' +
+        'thunderbird-android woocommerce wordpress',
+    )
+    for (const { id, confirmedBy = [] } of allGuides) {
+      for (const source of confirmedBy) {
+        const test = /test\/[\w/.-]+\.test\.ts/.exec(source)?.[0]
+        expect(test === undefined || existsSync(test), `${id}: ${source}`).toBe(true)
+      }
     }
   })
 

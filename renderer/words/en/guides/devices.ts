@@ -29,7 +29,7 @@ export const devices: WordsOfGuides<typeof deviceGuides> = {
       'imageRUNNER, i-SENSYS and relatives with scan to e-mail. Set up in the browser, in the Remote UI.',
     labels: { server: 'SMTP Server', encryption: 'Allow TLS (SMTP TX)', username: 'User Name' },
     starttls: 'on',
-    choose: `There is no word STARTTLS here: “Allow TLS (SMTP TX)” or “Use TLS for SMTP” means it. ${port465}`,
+    choose: `There is no word STARTTLS here: “Allow TLS (SMTP TX)” or “Use TLS for SMTP”, on older devices “Allow SSL (SMTP Send)”, means it. ${port465}`,
     steps: {
       open: 'Type the printer’s IP address into a browser and sign in as administrator. Settings/Registration › Send › E-Mail/I-Fax Settings (or TX Settings › E-Mail/I-Fax Settings).',
       server:

@@ -37,9 +37,9 @@ export const online: WordsOfGuides<typeof onlineGuides> = {
   'thunderbird-android': {
     name: 'Thunderbird and K-9 Mail (Android)',
     about: 'Both are the same program. A phone is on the move, so it sends straight to SMTP+.',
-    labels: { server: 'SMTP server', encryption: 'Security', username: 'Username' },
-    starttls: 'STARTTLS',
-    choose: 'Choose STARTTLS. SSL/TLS is the other way of port 465, which SMTP+ doesn’t speak.',
+    labels: { encryption: 'Security', username: 'Username' },
+    starttls: 'StartTLS',
+    choose: 'Choose StartTLS. SSL/TLS is the other way of port 465, which SMTP+ doesn’t speak.',
     steps: {
       open: 'Settings, choose the account, Sending mail, Outgoing server.',
       outgoing:

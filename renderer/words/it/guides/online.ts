@@ -37,13 +37,13 @@ export const online: WordsOfGuides<typeof onlineGuides> = {
   'thunderbird-android': {
     name: 'Thunderbird e K-9 Mail (Android)',
     about: 'Sono lo stesso programma. Un telefono è sempre in giro, quindi invia direttamente a SMTP+.',
-    labels: { server: 'Server SMTP', encryption: 'Sicurezza', username: 'Nome utente' },
-    starttls: 'STARTTLS',
-    choose: 'Scegli STARTTLS. SSL/TLS è l’altro modo, quello della porta 465, che SMTP+ non parla.',
+    labels: { encryption: 'Sicurezza', username: 'Nome utente' },
+    starttls: 'StartTLS',
+    choose: 'Scegli StartTLS. SSL/TLS è l’altro modo, quello della porta 465, che SMTP+ non parla.',
     steps: {
       open: 'Impostazioni, scegli l’account, Invio della posta, Server in uscita.',
       outgoing:
-        'Scrivi questi dati e scegli la sicurezza; Autenticazione: Password normale. Ricontrolla la porta: cambiando la sicurezza cambia anche quella.',
+        'Scrivi questi dati e scegli la sicurezza; Autenticazione: Password. Ricontrolla la porta: cambiando la sicurezza cambia anche quella.',
       identity: 'In Invio della posta › Gestisci identità, l’indirizzo dev’essere uno che può inviare.',
     },
     check: 'Invia un messaggio dal telefono. Va direttamente a SMTP+, quindi si vede in MailUp e non qui.',
