@@ -37,14 +37,14 @@ export function explainReply(text: string): ExplainedReply {
 }
 
 function enhancedOf(line: string): string | null {
-  return /(?:^|[\s#(:<-])([245]\.\d{1,3}\.\d{1,3})(?=$|[\s,;:)>\]])/.exec(line)?.[1] ?? null
+  return /(?:^|[\s#(:<'"-])([245]\.\d{1,3}\.\d{1,3})(?=$|[\s,;:)>\]])/.exec(line)?.[1] ?? null
 }
 
 // A reply's own code stands first, or after words that quote it: "The mail server responded: 550 …".
 function basicOf(line: string): number | null {
   const found =
     /^[<[(" ]*([2-5]\d\d)(?=[ -]|$)/.exec(line) ??
-    /(?:respon\w*|said|returned|replied|rispo\w*|error|code|smtp)\b[^0-9]{0,40}([2-5][0-5]\d)(?=[ -]|$)/i.exec(
+    /(?:respon\w*|said|returned|replied|reply|rispo\w*|error|exception|refused|code|login|smtp)\b[^0-9]{0,40}([2-5][0-5]\d)(?=[ ,:;-]|$)/i.exec(
       line,
     )
   return found ? Number(found[1]) : null

@@ -4,18 +4,28 @@ import { type KnownReply, known, sessionReplies } from './known-session-replies.
 /** Wordings about reputation, amounts, recipients and content. */
 const messageReplies: readonly KnownReply[] = [
   // What the sender's domain publishes
-  known('Gmail', /5\.7\.26|DMARC/i, 'dmarc-failed'),
-  known('Gmail', /5\.7\.27|5\.7\.23|\bSPF\b/i, 'spf-failed'),
-  known('Gmail', /5\.7\.30|5\.7\.2[012]\b|\bDKIM\b/i, 'dkim-failed'),
   known(
-    'Gmail',
-    /5\.7\.25|\bPTR\b|reverse (?:DNS|hostname|lookup)|cannot find your (?:reverse )?hostname|Client host rejected/i,
+    'Gmail, Microsoft 365, Postfix',
+    /5\.7\.25|\bPTR\b|reverse (?:DNS|hostname|lookup)|cannot find your (?:reverse )?hostname/i,
     'no-reverse-name',
   ),
+  known('Gmail', /not authori[sz]ed to send email directly/i, 'no-reverse-name'),
+  known(
+    'Gmail',
+    /SPF record with a hard fail|fails to pass SPF|SPF authentication didn't pass/i,
+    'spf-failed',
+  ),
+  known(
+    'Gmail, Yahoo, Microsoft 365',
+    /5\.7\.26|DMARC|either (?:the authenticated )?SPF or DKIM|authentication checks \(SPF or DKIM/i,
+    'dmarc-failed',
+  ),
+  known('Gmail, Microsoft 365', /[45]\.7\.(?:23|24|27)\b|\bSPF\b|Sender Policy Framework/i, 'spf-failed'),
+  known('Gmail', /[45]\.7\.30|5\.7\.2[012]\b|\bDKIM\b/i, 'dkim-failed'),
   // Reputation
   known(
     'Microsoft 365',
-    /5\.7\.(?:511|60[5-9]|6[1-4]\d)|banned sending IP|S3140|S3150|block list/i,
+    /5\.7\.(?:511|60[5-9]|6[1-4]\d)|banned sending IP|S3140|S3150|block list|traffic not accepted from this IP/i,
     'blocklisted',
   ),
   known(
@@ -23,14 +33,21 @@ const messageReplies: readonly KnownReply[] = [
     /spamhaus|barracuda(?:central)?|spamcop|sorbs|uceprotect|\bRBL\b|DNSBL|block(?:ed)? (?:list|using)|blacklist/i,
     'blocklisted',
   ),
+  known('Yahoo', /\[TSS(?:09|11)\]|permanently deferred/i, 'blocklisted'),
   known(
     'Yahoo',
     /\[TSS?\d\d\]|temporarily deferred due to (?:user complaints|unexpected volume)/i,
     'sending-too-fast',
   ),
   known('Yahoo', /\[BL\d\d\]|553 5\.7\.1 \[BL/i, 'blocklisted'),
-  known('Gmail', /likely (?:unsolicited|suspicious)|unsolicited mail|unusual rate/i, 'looks-like-spam'),
-  known('Gmail', /content presents a potential security issue|5\.7\.0 .{0,60}blocked/i, 'attachment-refused'),
+  known('Gmail', /unusual rate of (?:unsolicited )?mail/i, 'sending-too-fast'),
+  known('Gmail', /likely (?:unsolicited|suspicious)|unsolicited mail|low reputation/i, 'looks-like-spam'),
+  known('Yahoo', /not accepted for policy reasons/i, 'looks-like-spam'),
+  known(
+    'Gmail',
+    /content presents a potential security issue|illegal attachment|5\.7\.0 .{0,60}blocked/i,
+    'attachment-refused',
+  ),
   known(
     'many',
     /virus|malware|(?:attachment|file) (?:type )?.{0,30}(?:blocked|not allowed|prohibited|rejected)/i,
@@ -43,11 +60,13 @@ const messageReplies: readonly KnownReply[] = [
   ),
   // Speed and amounts
   known('many', /grey-?list|graylist|postgrey/i, 'greylisted'),
-  known('Gmail', /Daily (?:user )?sending (?:limit|quota) exceeded|5\.4\.5/i, 'quota-used-up'),
-  known('Amazon SES', /Daily message quota exceeded|Maximum sending rate exceeded/i, 'quota-used-up'),
+  known('Gmail', /Daily (?:user )?(?:sending|SMTP relay) (?:limit|quota) exceeded|5\.4\.5/i, 'quota-used-up'),
+  known('Amazon SES', /Daily message quota exceeded/i, 'quota-used-up'),
+  known('Amazon SES', /Maximum sending rate exceeded/i, 'sending-too-fast'),
+  known('Exchange', /SubmissionQuotaExceeded/i, 'quota-used-up'),
   known(
     'SendGrid, Mailgun',
-    /Maximum credits exceeded|(?:monthly|daily|hourly) (?:limit|quota)|plan limit|credits? (?:exhausted|used up)/i,
+    /(?:monthly|daily|hourly) (?:limit|quota)|plan limit|credits? (?:exhausted|used up)/i,
     'quota-used-up',
   ),
   known(
@@ -56,6 +75,11 @@ const messageReplies: readonly KnownReply[] = [
     'too-many-connections',
   ),
   known('Exchange', /4\.3\.2 .{0,60}(?:concurrent|connections)|432 4\.3\.2/i, 'too-many-connections'),
+  known(
+    'Gmail, Microsoft 365, Postfix',
+    /Server busy|try again later, closing|too many errors|temporary system problem/i,
+    'server-busy',
+  ),
   known('many', /too many recipients|recipient(?:s)? limit/i, 'too-many-recipients'),
   known(
     'many',
@@ -80,7 +104,7 @@ const messageReplies: readonly KnownReply[] = [
   ),
   known(
     'Postfix',
-    /User unknown|unknown user|no such (?:user|recipient|mailbox|address)|RecipientNotFound|RecipNotFound/i,
+    /Recipient address rejected: Access denied|User unknown|unknown user|no such (?:user|recipient|mailbox|address)|RecipientNotFound|RecipNotFound/i,
     'recipient-unknown',
   ),
   known(
@@ -89,9 +113,10 @@ const messageReplies: readonly KnownReply[] = [
     'recipient-unknown',
   ),
   known('Exim', /Unrouteable address|invalid recipient/i, 'recipient-unknown'),
+  known('Yahoo, qmail', /user doesn't have a|no mailbox here/i, 'recipient-unknown'),
   known(
     'Microsoft 365',
-    /5\.7\.(?:124|133|134|136)|only accepts? mail from|not in (?:the )?(?:recipient|allowed)|sender not permitted/i,
+    /5\.7\.(?:124|133|134|136)|only accepts? mail from|not in (?:the )?(?:recipient|allowed)|sender not permitted|policy that prohibited the mail/i,
     'recipient-takes-no-mail-from-you',
   ),
   known('many', /user not local|has moved|new address/i, 'recipient-moved'),
@@ -99,14 +124,14 @@ const messageReplies: readonly KnownReply[] = [
   known('Exchange', /BareLinefeeds|bare (?:LF|CR|<LF>|<CR>|linefeed|carriage)/i, 'line-ends-wrong'),
   known(
     'Gmail',
-    /not RFC ?(?:5322|2822)|missing a valid (?:address|messageId|Message-ID)|multiple (?:From|addresses in From)|malformed header|headers? (?:are|is) malformed/i,
+    /not RFC ?(?:5322|2822)|must be RFC 5322|message is malformed|missing a valid (?:address|messageId|Message-ID)|multiple (?:From|addresses in From)|malformed header|headers? (?:are|is) malformed/i,
     'headers-malformed',
   ),
   known('many', /SMTPUTF8|internationali[sz]ed|EAI\b.{0,20}not/i, 'international-address-refused'),
   known('many', /8BITMIME|conversion (?:required|not supported)/i, 'content-not-convertible'),
   known(
     'Postfix',
-    /Helo command rejected|invalid HELO|need fully-qualified hostname|HELO.{0,30}(?:denied|reject)/i,
+    /Helo command rejected|HELO\/EHLO argument|invalid HELO|need fully-qualified hostname|HELO.{0,30}(?:denied|reject)/i,
     'greeting-name-refused',
   ),
   known('many', /too many hops|loops? back|mail loop|routing loop|hop count/i, 'mail-loop'),
