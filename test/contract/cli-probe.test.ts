@@ -5,6 +5,7 @@ import { type Fault, startFaultServers } from '../support/fault-server.ts'
 import { faults, foreignHost, lonelyFaults, slowFaults } from '../support/faults.ts'
 import { knowingNames, type PrivateWorld, withoutNetwork } from '../support/private-world.ts'
 import { runCli } from '../support/relay-process.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const password = 'the password of this test'
 
@@ -113,7 +114,7 @@ describe('probe', () => {
   it('sees that another host greets in the place of the one that was called', async () => {
     const server = 'mail.firm.example'
     const { caFile, ports } = await startFaultServers(foreignHost, { names: [server] })
-    const within = await knowingNames([server])
+    const within = await knowingNames({ [server]: '127.0.0.1' }, await temporaryFolder())
     const more = ['--ca', caFile]
     const found = await probe({ ports: [...ports.values()], more, server, within })
     for (const [name, fault] of Object.entries(foreignHost)) expectFault(found, ports.get(name) ?? 0, fault)
@@ -123,7 +124,8 @@ describe('probe', () => {
   it('knows of SMTP+ that it offers STARTTLS on every port', async () => {
     const server = 'in.smtpok.com'
     const { ports } = await startFaultServers({ bare: lonelyFaults['no STARTTLS'] })
-    const found = await probe({ ports: [...ports.values()], server, within: await knowingNames([server]) })
+    const within = await knowingNames({ [server]: '127.0.0.1' }, await temporaryFolder())
+    const found = await probe({ ports: [...ports.values()], server, within })
     expectFault(found, ports.get('bare') ?? 0, { verdict: 'starttls-stripped', stage: 'starttls' })
   })
 

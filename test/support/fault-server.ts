@@ -36,17 +36,21 @@ type Keys = Readonly<Record<Exclude<Tls, 'none'>, SecureContextOptions>>
 
 type Started = { readonly port: number; readonly commands?: readonly string[] }
 
-/** Those of this computer, and more for which the good certificate shall be, too. */
-export type FaultOptions = { readonly names?: readonly string[] }
+/** `names`: for which the good certificate shall be, beside this computer's own. */
+export type FaultOptions = {
+  readonly names?: readonly string[]
+  /** where they listen; others may have the usual ports of 127.0.0.1 */
+  readonly address?: string
+}
 
-/** A server for each of these faults, on free ports of 127.0.0.1, for the running test. */
+/** A server for each of these faults, on free ports of 127.0.0.1 or `address`, for the running test. */
 export async function startFaultServers(
   faults: Readonly<Record<string, Fault>>,
-  { names = [] }: FaultOptions = {},
+  { names = [], address = '127.0.0.1' }: FaultOptions = {},
 ): Promise<FaultServers> {
   const { caFile, keys } = await makeKeys(names)
   const started = new Map<string, Started>()
-  for (const [name, fault] of Object.entries(faults)) started.set(name, await start(fault, keys))
+  for (const [name, fault] of Object.entries(faults)) started.set(name, await start(fault, keys, address))
   return {
     caFile,
     ports: new Map([...started].map(([name, { port }]) => [name, port])),
@@ -54,33 +58,33 @@ export async function startFaultServers(
   }
 }
 
-async function start(fault: Fault, keys: Keys): Promise<Started> {
+async function start(fault: Fault, keys: Keys, address: string): Promise<Started> {
   // A port that was free a moment ago may be another test's by now; on port 1 nobody listens.
   if (fault.listening === 'nobody') return { port: 1 }
   const tls = fault.tls === 'none' ? undefined : keys[fault.tls ?? 'good']
-  if (fault.speak) return listen(createServer(fault.speak))
-  if (fault.listening === 'tls-from-the-first-byte') return listen(createTlsServer(keys.good))
-  const server = await startStagedUpstream(fault.behaviour, tls)
+  if (fault.speak) return listen(createServer(fault.speak), address)
+  if (fault.listening === 'tls-from-the-first-byte') return listen(createTlsServer(keys.good), address)
+  const server = await startStagedUpstream(fault.behaviour, tls, address)
   onTestFinished(server.stop)
   return server
 }
 
-async function listen(server: ReturnType<typeof createServer>): Promise<Started> {
+async function listen(server: ReturnType<typeof createServer>, address: string): Promise<Started> {
   const sockets = new Set<Socket>()
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)
     socket.on('error', () => socket.destroy()).on('close', () => sockets.delete(socket))
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(0, address)
   await once(server, 'listening')
   onTestFinished(async () => {
     for (const socket of sockets) socket.destroy()
     server.close()
     await once(server, 'close')
   })
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port on 127.0.0.1')
-  return { port: address.port }
+  const place = server.address()
+  if (place === null || typeof place === 'string') throw new Error(`no port on ${address}`)
+  return { port: place.port }
 }
 
 async function makeKeys(names: readonly string[]): Promise<{ caFile: string; keys: Keys }> {

@@ -132,17 +132,6 @@ export const slowFaults = {
 
 /** Each alone: beside a port that is fine they would mean something else, and one refused sign-in is enough. */
 export const lonelyFaults = {
-  'the password refused': {
-    verdict: 'credentials-refused',
-    stage: 'auth',
-    seen: /535 5\.7\.8/,
-    behaviour: { auth: '535 5.7.8 Authentication credentials invalid' },
-  },
-  'the account disabled': {
-    verdict: 'account-inactive',
-    stage: 'auth',
-    behaviour: { auth: '525 5.7.13 User account is disabled' },
-  },
   'no STARTTLS': { verdict: 'starttls-not-offered', stage: 'starttls', tls: 'none' },
   'another name in the certificate': {
     verdict: 'certificate-name-mismatch',
@@ -154,6 +143,17 @@ export const lonelyFaults = {
     verdict: 'certificate-untrusted',
     stage: 'certificate',
     tls: 'unknown-authority',
+  },
+  'the password refused': {
+    verdict: 'credentials-refused',
+    stage: 'auth',
+    seen: /535 5\.7\.8/,
+    behaviour: { auth: '535 5.7.8 Authentication credentials invalid' },
+  },
+  'the account disabled': {
+    verdict: 'account-inactive',
+    stage: 'auth',
+    behaviour: { auth: '525 5.7.13 User account is disabled' },
   },
 } as const satisfies Readonly<Record<string, Fault>>
 

@@ -1,32 +1,25 @@
 import { chmod, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { isRoot, startAsRoot } from './as-root.ts'
+import { join, resolve } from 'node:path'
+import { startAsRoot } from './as-root.ts'
+import { knowingNames, type OwnNames } from './private-world.ts'
 import { waitUntil } from './wait-until.ts'
 
-/** Name → address, for one program and its children alone. */
-export type OwnNames = Readonly<Record<string, string>>
-
 /**
- * A folder with an `electron` in it that sees these names in its hosts file, in a mount namespace of its own: so a
- * product that has no switch for it reaches a double under the real name. Put it in place of `electronFolder`.
+ * An Electron that sees these names in its hosts file: so a product that has no switch for it reaches a double under
+ * the real name. The program is written into `folder`, with what Playwright gives its own Electron alone.
  */
 export async function electronWithNames(
   folder: string,
   electronFolder: string,
   names: OwnNames,
 ): Promise<string> {
-  const hosts = join(folder, 'hosts')
-  const lines = Object.entries({ localhost: '127.0.0.1', ...names }).map(
-    ([name, address]) => `${address} ${name}\n`,
-  )
-  await writeFile(hosts, lines.join(''))
-  const program = join(folder, 'electron')
-  // `exec` all along, so that the process that was started is the app itself.
-  const inside = `mount --bind "${hosts}" /etc/hosts && exec "${join(electronFolder, 'electron')}" "$@"`
-  const namespace = isRoot ? '--mount' : '--mount --map-root-user'
-  await writeFile(program, `#!/bin/sh\nexec unshare ${namespace} sh -c '${inside}' electron "$@"\n`)
+  const program = join(folder, 'electron-with-names')
+  const loader = resolve('node_modules/playwright-core/lib/server/electron/loader.js')
+  const words = [...(await knowingNames(names, folder)), join(electronFolder, 'electron'), '-r', loader]
+  const quoted = words.map((word) => `'${word}'`).join(' ')
+  await writeFile(program, `#!/bin/sh\nexec ${quoted} "$@"\n`)
   await chmod(program, 0o755)
-  return folder
+  return program
 }
 
 /** Passes on what comes to an address with a port that only root may open. Resolves once it listens. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core'
 import type { Place } from './display.ts'
-import { electronWithNames, type OwnNames } from './names-of-our-own.ts'
+import { electronWithNames } from './names-of-our-own.ts'
+import type { OwnNames } from './private-world.ts'
 
 export type RunningApp = {
   readonly app: ElectronApplication
@@ -49,12 +50,12 @@ async function bareEnvironment(userDataDirectory: string, display: string): Prom
 export async function openApp(place: Place, options: LaunchOptions = {}): Promise<RunningApp> {
   const ownsDirectory = options.userDataDirectory === undefined
   const userDataDirectory = options.userDataDirectory ?? (await mkdtemp(join(tmpdir(), 'app-')))
-  const electronFolder = options.names
-    ? await electronWithNames(userDataDirectory, place.electronFolder, options.names)
-    : place.electronFolder
   // Playwright asks the electron package where its program is, and that package reads this.
-  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = electronFolder
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = place.electronFolder
+  const { names } = options
+  const own = names && (await electronWithNames(userDataDirectory, place.electronFolder, names))
   const app = await electron.launch({
+    ...(own ? { executablePath: own } : {}),
     args: [
       '--no-sandbox',
       '--disable-gpu',

@@ -7,8 +7,8 @@ import { firstSettings, listenOn, type Settings } from '../../electron/settings/
 import { launchApp } from './electron-app.ts'
 import { freePort } from './free-port.ts'
 import type { KeyringSession } from './keyring-session.ts'
-import type { OwnNames } from './names-of-our-own.ts'
 import type { RunningApp } from './open-app.ts'
+import type { OwnNames } from './private-world.ts'
 import { runProcess } from './running-process.ts'
 import { waitUntil } from './wait-until.ts'
 

@@ -56,6 +56,7 @@ type Session = { secure: boolean; from: string; to: string[] }
 export async function startStagedUpstream(
   initial: Behaviour = {},
   tls?: SecureContextOptions,
+  address = '127.0.0.1',
 ): Promise<StagedUpstream> {
   let behaviour = initial
   const commands: string[] = []
@@ -178,12 +179,12 @@ export async function startStagedUpstream(
     move(socket, behaviour.greeting, '220 upstream.test ESMTP')
     serve(socket, { secure: false, from: '', to: [] })
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(0, address)
   await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port on 127.0.0.1')
+  const place = server.address()
+  if (place === null || typeof place === 'string') throw new Error(`no port on ${address}`)
   return {
-    port: address.port,
+    port: place.port,
     commands,
     messages,
     connections: () => connections,

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CopyValues } from '../../parts/copy-value.tsx'
 import { OneSentence } from '../../parts/one-sentence.tsx'
+import { PasteReply } from '../../parts/paste-reply.tsx'
 import { Screen, Section } from '../../parts/screen.tsx'
 import { useCompanionState, useSnapshot } from '../../state/companion-context.tsx'
 import { useNavigation } from '../../state/navigation.tsx'
@@ -33,6 +34,7 @@ export function Home(): ReactNode {
         <Today />
       </div>
       <Recent />
+      <PasteReply />
     </Screen>
   )
 }

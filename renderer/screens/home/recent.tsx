@@ -1,12 +1,15 @@
 import { UnstyledButton } from '@mantine/core'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { MessageSummary } from '../../../relay/domain/message-state.ts'
 import { RowState } from '../../parts/row-state.tsx'
 import { Section } from '../../parts/screen.tsx'
 import { type ActivityRow, activityRows, stateOf } from '../../state/activity-rows.ts'
 import { useSnapshot } from '../../state/companion-context.tsx'
 import { useNavigation } from '../../state/navigation.tsx'
 import { formatTime } from '../../words/format.ts'
+import { replyMeaning } from '../../words/reply-words.ts'
+import type { Words } from '../../words/sentences.ts'
 
 /** The newest five lines of Activity. */
 export function Recent(): ReactNode {
@@ -36,7 +39,7 @@ function RecentRow({ row }: { readonly row: ActivityRow }): ReactNode {
   const { goTo } = useNavigation()
   const [from, what] =
     row.kind === 'message'
-      ? [row.message.mailFrom, row.message.subject || row.message.recipients.join(', ')]
+      ? [row.message.mailFrom, whyNot(t, row.message) ?? aboutWhat(row.message)]
       : [row.refusal.address ?? row.refusal.login ?? t('common.aProgram'), row.refusal.reply]
   return (
     <UnstyledButton onClick={() => goTo({ screen: 'activity', open: row.id })}>
@@ -46,4 +49,14 @@ function RecentRow({ row }: { readonly row: ActivityRow }): ReactNode {
       <span className="cut dimmed">{what}</span>
     </UnstyledButton>
   )
+}
+
+/** Why a message is still here, by the server's last answer; a press on the row shows the answer and what to do. */
+function whyNot(t: Words, { state, reply }: MessageSummary): string | null {
+  const isStuck = state === 'waiting' || state === 'failed' || state === 'uncertain'
+  return isStuck && reply ? (replyMeaning(t, reply)?.cause ?? null) : null
+}
+
+function aboutWhat({ subject, recipients }: MessageSummary): string {
+  return subject || recipients.join(', ')
 }

@@ -200,7 +200,15 @@ const helpers: Readonly<Record<ReplyHelper, string>> = {
 const paste = {
   title: 'What does this answer mean?',
   field: 'Answer of a server, or error of a program',
-  hint: 'For example “550 5.7.1 Relay access denied”. It stays on this computer.',
+  hint: 'For example “550 5.7.1 Relay access denied”, or the whole text of an error window. It stays on this computer.',
 }
 
-export const replies = { causes, helpers, paste }
+/** Buttons to where it is put right. */
+const places = {
+  check: 'Check the connection',
+  senders: 'See who may send',
+  'set-up': 'See the settings for programs',
+  users: 'See the SMTP+ users',
+}
+
+export const replies = { causes, helpers, paste, places }

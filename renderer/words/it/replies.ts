@@ -190,7 +190,14 @@ const helpers: Readonly<Record<ReplyHelper, string>> = {
 const paste = {
   title: 'Che cosa significa questa risposta?',
   field: 'Risposta di un server, o errore di un programma',
-  hint: 'Per esempio «550 5.7.1 Relay access denied». Resta su questo computer.',
+  hint: 'Per esempio «550 5.7.1 Relay access denied», o tutto il testo di una finestra di errore. Resta su questo computer.',
 }
 
-export const replies = { causes, helpers, paste }
+const places = {
+  check: 'Verifica la connessione',
+  senders: 'Vedi chi può inviare',
+  'set-up': 'Vedi le impostazioni per i programmi',
+  users: 'Vedi gli utenti SMTP+',
+}
+
+export const replies = { causes, helpers, paste, places }
