@@ -5,7 +5,7 @@ import type { Settings } from '../settings/settings-schema.ts'
 
 const minuteMs = 60_000
 const firstLookMs = 10_000
-const shortestPauseMs = minuteMs
+const shortestPauseMs = minuteMs / 2
 const longestPauseMs = 30 * minuteMs
 /** Of long lists the others are looked at when somebody opens them. */
 const mostFollowed = 50
@@ -37,7 +37,7 @@ type Watched = {
 }
 
 /**
- * After a look that finds something missing the next comes by itself: in 1, 2, 4, 8, 16 minutes, then every 30. Records
+ * After a look that finds something missing the next comes by itself: in half a minute, in 1, 2, 4, 8, 16, then every 30. Records
  * take effect when the old ones run out of the resolvers' caches, so asking more often would show nothing sooner.
  */
 export function watchRecords(sources: WatchSources): RecordsWatch {
@@ -85,7 +85,11 @@ export function watchRecords(sources: WatchSources): RecordsWatch {
   }
 
   return {
-    look,
+    look(domain) {
+      // Whoever looks is at it just now: the next looks come soon again.
+      if (!stopped) begin(domain).pauseMs = shortestPauseMs
+      return look(domain)
+    },
     follow() {
       if (stopped) return
       const listed = listedDomains(sources.settings())

@@ -43,7 +43,7 @@ export function supportReport(sources: ReportSources): string {
         `${relay.status}, restarts ${relay.restarts}, settings ${relay.saved} saved, ${relay.inForce} in force`,
         `listens on ${relay.listen.map(({ address, port }) => `${address} port ${port}`).join(', ') || 'nothing'}`,
         ...relay.problems.map((problem) => `problem: ${JSON.stringify(problem)}`),
-        JSON.stringify(counts),
+        `today ${counts.sentToday} sent, ${counts.refusedToday} refused, ${counts.failedToday} failed; now ${counts.waiting} waiting, ${counts.held} on hold, ${counts.uncertain} uncertain`,
       ],
     ],
     ['SMTP+ users', snapshot.users.map(userLine)],
@@ -62,7 +62,7 @@ export function supportReport(sources: ReportSources): string {
     ['Last connection check', checkLines(snapshot)],
     [
       'DNS records',
-      app.domainRecords.map((view) => `${view.at} ${view.domain}: ${JSON.stringify(view.found)}`),
+      app.domainRecords.map((view) => `${view.domain} at ${view.at}: ${recordsInWords(view.found)}`),
     ],
     ...Object.entries(sources.logs).map(([name, lines]) => [`Log: ${name}`, lines] as const),
   ]
@@ -92,7 +92,7 @@ export function maskAddresses(text: string): string {
 function userLine(user: Snapshot['users'][number]): string {
   const { id, server, port, encryption, status, password, entries, unauthorizedSenders } = user
   const unverified = entries.filter(({ state }) => state === 'not-verified' || state === 'waiting').length
-  return `${id}: ${status}, ${server} port ${port}, ${encryption}, keeps its sign-in: ${password}, ${entries.length} entries (${unverified} not verified), others: ${unauthorizedSenders}`
+  return `${id}: ${status}, ${server} port ${port}, ${encryption}, password: kept ${password}, entries: ${entries.length} (not verified: ${unverified}), other senders: ${unauthorizedSenders}`
 }
 
 function loginLine(login: Snapshot['logins'][number]): string {
@@ -102,17 +102,28 @@ function loginLine(login: Snapshot['logins'][number]): string {
 
 function alertLine(alert: Snapshot['alerts'][number]): string {
   const { lastAt, kind, reason, state, count, user, login, about } = alert
-  return `${lastAt} ${kind} ${reason ?? ''} (${state}, ${count} times), user ${user ?? '-'}, sign-in ${login ?? '-'}: ${about}`
+  const what = reason === null ? kind : `${kind}, ${reason}`
+  return `${lastAt} ${what} (${state}, times: ${count}), user ${user ?? '-'}, sign-in ${login ?? '-'}: ${about}`
 }
 
 function attemptLines({ summary, attempts }: ReportSources['attempts'][number]): readonly string[] {
   const { id, state, holdReason, user, login, mailFrom, recipients, bytes, queuedAt } = summary
   const [first = '-'] = recipients
   const others = recipients.length > 1 ? ` and ${recipients.length - 1} more` : ''
+  const why = holdReason === null ? state : `${state}, ${holdReason}`
   return [
-    `${queuedAt} ${id} ${state} ${holdReason ?? ''}, user ${user}, sign-in ${login}, from ${mailFrom} to ${first}${others}, ${bytes} bytes`,
+    `${queuedAt} ${id} ${why}, user ${user}, sign-in ${login}, from ${mailFrom} to ${first}${others}, ${bytes} bytes`,
     ...attempts.map(({ at, outcome, stage, reply }) => `  ${at} ${outcome} at ${stage}: ${reply}`),
   ]
+}
+
+function recordsInWords(found: Snapshot['app']['domainRecords'][number]['found']): string {
+  if (found.reason !== 'read') return found.reason
+  const { spf, dkim, dmarc } = found
+  const keys = dkim.map(({ name, status, target }) =>
+    `${name.split('.')[0]} ${status} ${target ?? ''}`.trim(),
+  )
+  return `SPF ${spf.status} [${spf.records.join('] [')}]; DKIM ${keys.join(', ')}; DMARC ${dmarc.status} [${dmarc.record ?? ''}]`
 }
 
 function checkLines({ checks }: Snapshot): readonly string[] {

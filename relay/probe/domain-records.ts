@@ -29,12 +29,24 @@ export async function readDomainRecords(
   }
   const timer = setTimeout(giveUp, limitMs)
   try {
-    const checks = await Promise.all(resolvers.map((resolver) => readWith(domain, resolver)))
-    const [best] = checks.toSorted((one, other) => completeness(other) - completeness(one))
-    return best ?? { reason: 'dns-not-answering' }
+    const checks = resolvers.map((resolver) => readWith(domain, resolver))
+    return await Promise.any(checks.map(complete)).catch(async () => mostComplete(await Promise.all(checks)))
   } finally {
     clearTimeout(timer)
+    giveUp()
   }
+}
+
+/** Rejects unless everything is there: who sees it all needn't wait for who doesn't answer. */
+async function complete(checking: Promise<DomainRecordsCheck>): Promise<DomainRecordsCheck> {
+  const check = await checking
+  if (check.reason !== 'read' || !check.complete) throw new Error(check.reason)
+  return check
+}
+
+function mostComplete(checks: readonly DomainRecordsCheck[]): DomainRecordsCheck {
+  const [best] = checks.toSorted((one, other) => completeness(other) - completeness(one))
+  return best ?? { reason: 'dns-not-answering' }
 }
 
 function completeness(check: DomainRecordsCheck): number {

@@ -88,7 +88,10 @@ function Finding({
       return (
         <OneSentence tone="trouble" sentence={sentence}>
           <p>{t(`probe.verdicts.${verdict}.cure`)}</p>
-          {finding.evidence === '' ? null : <p className="word-for-word">{finding.evidence}</p>}
+          {/* That nothing came is said already; everything else is the server's or the system's own word. */}
+          {finding.evidence === '' || verdict === 'connection-timeout' ? null : (
+            <p className="word-for-word">{finding.evidence}</p>
+          )}
           <CureButton user={user} verdict={verdict} />
         </OneSentence>
       )

@@ -66,7 +66,7 @@ function RecordLine({
   return (
     <li>
       <StatusLine tone={good ? 'good' : 'attention'} text={words} />
-      <p className="findings-name">{name}</p>
+      {publish === null ? <p className="findings-name">{name}</p> : null}
       {note === null ? null : <p className="dimmed">{note}</p>}
       {now.map((record) => (
         <p key={record} className="dimmed">
