@@ -17,8 +17,8 @@ const packages = [
   'curl mutt s-nail php-cli libphp-phpmailer',
   // what is on paper
   'poppler-utils',
-  // a network with a device in it
-  'iproute2',
+  // a network with a device in it, and a firewall
+  'iproute2 nftables',
   // a clock that can be set for one program
   'libfaketime',
   // its email package reads every header that we accept

@@ -8,6 +8,8 @@ export const doorReport = portReport.extend({
   address: z.string(),
   /** other computers can call this address */
   network: z.boolean(),
+  /** this computer has the address now; an address that is lost with its network keeps its door */
+  here: z.boolean(),
   /** the certificate names this address, as programs that check it want; null: it was never seen */
   named: z.boolean().nullable(),
 })
@@ -32,10 +34,22 @@ export const ownDoorReport = z.strictObject({
 })
 export type OwnDoorReport = z.infer<typeof ownDoorReport>
 
-export type DoorTrouble = 'unreachable' | 'stranger' | 'certificate' | 'sign-in' | 'sender' | 'busy'
+export type DoorTrouble =
+  | 'address-gone'
+  | 'unreachable'
+  | 'stranger'
+  | 'certificate'
+  | 'sign-in'
+  | 'sender'
+  | 'busy'
 
-/** What a verdict means where the server is the relay itself; null: nothing is wrong. */
-export function troubleOf(verdict: ProbeVerdict): DoorTrouble | null {
+/** What is wrong with one address of the relay; null: nothing. */
+export function troubleOf({ here, verdict }: Pick<DoorReport, 'here' | 'verdict'>): DoorTrouble | null {
+  return here ? troubleOfVerdict(verdict) : 'address-gone'
+}
+
+/** What a verdict means where the server is the relay itself. */
+function troubleOfVerdict(verdict: ProbeVerdict): DoorTrouble | null {
   switch (verdict) {
     case 'ok':
       return null
@@ -83,7 +97,7 @@ export type OwnDoorFinding =
 export function judgeOwnDoor({ doors, signIn }: OwnDoorReport): OwnDoorFinding {
   if (doors.length === 0) return { kind: 'nothing-listens' }
   for (const door of doors) {
-    const trouble = troubleOf(door.verdict)
+    const trouble = troubleOf(door)
     if (trouble !== null) return { kind: 'trouble', door, trouble }
   }
   const unnamed = doors.find(({ named }) => named === false)

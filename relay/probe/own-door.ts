@@ -48,6 +48,8 @@ export async function checkOwnDoor(options: OwnDoorOptions): Promise<OwnDoorRepo
 }
 
 async function checkPlace({ address, port }: ListenAddress, options: OwnDoorOptions): Promise<DoorReport> {
+  const network = !isLoopback(address)
+  if (network && !ownAddresses().includes(address)) return goneDoor(address, port)
   const askAs = (server: string) =>
     checkPort({
       server,
@@ -70,25 +72,41 @@ async function checkPlace({ address, port }: ListenAddress, options: OwnDoorOpti
   return {
     address,
     port,
-    network: !isLoopback(address),
+    network,
+    here: true,
     verdict,
     stages: [...stages],
     named: seen ? !misnamed : null,
   }
 }
 
+/** Nobody has to wait for an answer from an address that isn't there. */
+function goneDoor(address: string, port: number): DoorReport {
+  const verdict = 'network-unreachable' as const
+  const evidence = `no network card of this computer has ${address}`
+  const stages = [{ stage: 'tcp' as const, verdict, ms: 0, evidence }]
+  return { address, port, network: true, here: false, verdict, stages, named: null }
+}
+
 /** "Every address" is no place to knock at: all that this computer has. */
 function realAddresses(address: string): string[] {
   if (address !== '0.0.0.0' && address !== '::') return [address]
-  const own = Object.values(networkInterfaces()).flatMap((card) => card ?? [])
-  return own
-    .filter(({ family }) => address === '::' || family === 'IPv4')
-    .map((one) => one.address)
-    .filter((one) => !one.startsWith('fe80:'))
+  return ownAddresses().filter((one) => !one.startsWith('fe80:') && (address === '::' || !one.includes(':')))
+}
+
+function ownAddresses(): string[] {
+  return Object.values(networkInterfaces()).flatMap((card) => (card ?? []).map((one) => one.address))
 }
 
 function namesOf({ subjectAltName }: X509Certificate): string[] {
-  return (subjectAltName ?? hostname()).split(', ').map((name) => name.replace(/^(?:DNS|IP Address):/, ''))
+  return (subjectAltName ?? hostname())
+    .split(', ')
+    .map((name) => shortened(name.replace(/^(?:DNS|IP Address):/, '')))
+}
+
+/** Node writes IPv6 addresses of a certificate at full length. */
+function shortened(name: string): string {
+  return name.includes(':') ? new URL(`http://[${name}]`).hostname.slice(1, -1) : name
 }
 
 /** Where Linux distributions keep what all programs trust: Debian, Fedora, SUSE. */

@@ -15,6 +15,11 @@ export function formatMoment(iso: string, language: string): string {
   )
 }
 
+/** `20 November 2026` */
+export function formatDay(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'long' }).format(new Date(iso))
+}
+
 /** `4 KB`, `2.5 MB`: decimal units, one digit at most. */
 export function formatBytes(bytes: number, language: string): string {
   const units = ['byte', 'kilobyte', 'megabyte'] as const

@@ -4,7 +4,10 @@ import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { judgeOwnDoor } from '../../relay/domain/own-door.ts'
 import { checkLogin } from '../../relay/domain/own-logins.ts'
+import { loadOrMakeCertificate } from '../../relay/listener/certificate.ts'
 import { ownDoorDesk } from '../../relay/own-door-desk.ts'
+import { checkOwnDoor } from '../../relay/probe/own-door.ts'
+import { openToNeighbour } from '../support/neighbour.ts'
 import { startOwnRelay } from '../support/own-relay.ts'
 import { openDialogue } from '../support/smtp-dialogue.ts'
 
@@ -39,7 +42,7 @@ describe('the relay checks its own door', () => {
       'mail-from',
       'quit',
     ])
-    expect(report.certificate.names).toContain('127.0.0.1')
+    expect(report.certificate.names).toEqual(expect.arrayContaining(['localhost', '127.0.0.1', '::1']))
     expect(judgeOwnDoor(report)).toEqual({ kind: 'fine' })
   })
 
@@ -85,5 +88,31 @@ describe('the relay checks its own door', () => {
     const report = await check()
     expect(report.doors).toMatchObject([{ address: '127.0.0.2', verdict: 'ok', named: false }])
     expect(judgeOwnDoor(report).kind).toBe('name-missing')
+  })
+
+  it('tells a certificate that ran out while the relay was left running', async () => {
+    const wasNowMs = Date.now() - 900 * 86_400_000
+    const old = await loadOrMakeCertificate(path.join(dataDirectory, 'old'), wasNowMs)
+    const door = await openToNeighbour('127.0.0.1', old, [], [])
+    try {
+      const report = await checkOwnDoor({
+        listen: [{ address: '127.0.0.1', port: door.port }],
+        certificateFile: old.certFile,
+        credentials: null,
+        sender: null,
+      })
+      expect(report.doors).toMatchObject([{ here: true, verdict: 'certificate-expired' }])
+      expect(judgeOwnDoor(report)).toMatchObject({ kind: 'trouble', trouble: 'certificate' })
+    } finally {
+      await door.close()
+    }
+  })
+
+  it('waits for nobody at an address that this computer does not have', async () => {
+    const listen = [{ address: '198.18.255.254', port: 2525 }]
+    const certificateFile = own.relay.certificateFile
+    const report = await checkOwnDoor({ listen, certificateFile, credentials: null, sender: null })
+    expect(report.doors).toMatchObject([{ here: false, verdict: 'network-unreachable', stages: [{ ms: 0 }] }])
+    expect(judgeOwnDoor(report)).toMatchObject({ kind: 'trouble', trouble: 'address-gone' })
   })
 })

@@ -58,7 +58,15 @@ export function probeDouble(
     checkOwnDoor() {
       const doors = snapshot().relay.listen.map(({ address, port }) => {
         const network = address !== '127.0.0.1' && address !== '::1'
-        return { address, port, network, verdict: 'ok' as const, stages: good.slice(1), named: !network }
+        return {
+          address,
+          port,
+          network,
+          here: true,
+          verdict: 'ok' as const,
+          stages: good.slice(1),
+          named: !network,
+        }
       })
       const certificate = {
         names: ['localhost', '127.0.0.1'],

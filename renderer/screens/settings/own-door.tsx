@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { OwnDoorAnswer } from '../../../electron/ipc/window-probe.ts'
 import { judgeOwnDoor, type OwnDoorReport, troubleOf } from '../../../relay/domain/own-door.ts'
 import { CopyButton } from '../../parts/copy-value.tsx'
-import { OneSentence } from '../../parts/one-sentence.tsx'
+import { GoButton } from '../../parts/go-button.tsx'
+import { Notice } from '../../parts/notice.tsx'
 import { StatusLine } from '../../parts/status-line.tsx'
 import { usePress } from '../../parts/use-press.ts'
 import { useCompanion, useSnapshot } from '../../state/companion-context.tsx'
 import { writeAddress } from '../../state/relay-address.ts'
+import { formatDay } from '../../words/format.ts'
 
 const platforms = ['linux', 'darwin', 'win32'] as const
 
@@ -29,8 +31,11 @@ export function OwnDoor(): ReactNode {
           {t('settings.ownDoor.start')}
         </Button>
       </div>
-      {answer?.ok === false ? (
-        <OneSentence tone="trouble" sentence={t(`settings.ownDoor.notChecked.${answer.reason}`)} />
+      {press.busy ? <StatusLine tone="busy" text={t('settings.ownDoor.checking')} /> : null}
+      {answer?.ok === false && !press.busy ? (
+        <Notice tone="trouble" announce>
+          {t(`settings.ownDoor.notChecked.${answer.reason}`)}
+        </Notice>
       ) : null}
       {answer?.ok && !press.busy ? <Found report={answer.report} /> : null}
     </>
@@ -42,15 +47,14 @@ function Found({ report }: { readonly report: OwnDoorReport }): ReactNode {
   const running = useSnapshot(({ app }) => app.platform)
   const platform = platforms.find((known) => known === running)
   const { doors, certificate } = report
-  const open = doors.find(({ network }) => network)
-  const day = (iso: string): string => new Date(iso).toLocaleDateString(i18n.language)
+  const open = doors.find((door) => door.network && troubleOf(door) === null)
   const trusted = certificate.trustedHere === null ? 'unknown' : certificate.trustedHere ? 'yes' : 'no'
   return (
     <>
       <Sentence report={report} />
       {doors.map((door) => {
         const address = writeAddress(door)
-        const trouble = troubleOf(door.verdict)
+        const trouble = troubleOf(door)
         if (trouble === null) {
           return <StatusLine key={address} tone="good" text={t('settings.ownDoor.works', { address })} />
         }
@@ -58,7 +62,7 @@ function Found({ report }: { readonly report: OwnDoorReport }): ReactNode {
         return (
           <div key={address}>
             <StatusLine tone="trouble" text={t('settings.ownDoor.trouble', { address, cause })} />
-            <p className="word-for-word">{door.stages.find(({ verdict }) => verdict !== 'ok')?.evidence}</p>
+            <Answer door={door} />
           </div>
         )
       })}
@@ -67,8 +71,8 @@ function Found({ report }: { readonly report: OwnDoorReport }): ReactNode {
         {t(`settings.ownDoor.trustedHere.${trusted}`)}{' '}
         {t('settings.ownDoor.certificate', {
           names: certificate.names.join(', '),
-          from: day(certificate.validFrom),
-          to: day(certificate.validTo),
+          from: formatDay(certificate.validFrom, i18n.language),
+          to: formatDay(certificate.validTo, i18n.language),
         })}
       </p>
       <p className="settings-place">
@@ -79,27 +83,61 @@ function Found({ report }: { readonly report: OwnDoorReport }): ReactNode {
   )
 }
 
+/** What was answered in the relay's place, word for word; where nobody answered, the sentence says it all. */
+function Answer({ door }: { readonly door: OwnDoorReport['doors'][number] }): ReactNode {
+  const failed = door.stages.find(({ verdict }) => verdict !== 'ok')
+  return failed && failed.stage !== 'tcp' ? <p className="word-for-word">{failed.evidence}</p> : null
+}
+
 function Sentence({ report }: { readonly report: OwnDoorReport }): ReactNode {
   const { t } = useTranslation()
   const finding = judgeOwnDoor(report)
   switch (finding.kind) {
     case 'fine':
-      return <OneSentence tone="good" sentence={t('settings.ownDoor.fine')} />
+      return (
+        <Notice tone="good" announce>
+          {t('settings.ownDoor.fine')}
+        </Notice>
+      )
     case 'nothing-listens':
-      return <OneSentence tone="trouble" sentence={t('settings.ownDoor.nothingListens')} />
+      return (
+        <Notice tone="trouble" announce>
+          {t('settings.ownDoor.nothingListens')}
+        </Notice>
+      )
     case 'not-signed-in':
-      return <OneSentence tone="attention" sentence={t('settings.ownDoor.notSignedIn')} />
+      return (
+        <Notice tone="attention" announce>
+          {t('settings.ownDoor.notSignedIn')}
+        </Notice>
+      )
     case 'name-missing': {
       const { address } = finding.door
-      return <OneSentence tone="attention" sentence={t('settings.ownDoor.nameMissing', { address })} />
+      return (
+        <Notice tone="attention" announce>
+          {t('settings.ownDoor.nameMissing', { address })}
+        </Notice>
+      )
     }
     case 'trouble': {
       const address = writeAddress(finding.door)
       const cause = t(`settings.ownDoor.troubles.${finding.trouble}.cause`)
       return (
-        <OneSentence tone="trouble" sentence={t('settings.ownDoor.trouble', { address, cause })}>
-          <p>{t(`settings.ownDoor.troubles.${finding.trouble}.cure`)}</p>
-        </OneSentence>
+        <Notice
+          tone="trouble"
+          announce
+          action={
+            finding.trouble === 'address-gone' ? (
+              <GoButton
+                label={t('settings.ownDoor.otherAddress')}
+                to={{ screen: 'settings', at: 'network' }}
+              />
+            ) : null
+          }
+        >
+          <strong>{t('settings.ownDoor.trouble', { address, cause })}</strong>{' '}
+          {t(`settings.ownDoor.troubles.${finding.trouble}.cure`)}
+        </Notice>
       )
     }
   }

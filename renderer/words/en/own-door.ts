@@ -8,10 +8,16 @@ export const ownDoor = {
   nameMissing:
     'The relay works, but its certificate does not name {{address}}. In a device that compares names, switch that off for this server; most never do.',
   trouble: 'At {{address}}, {{cause}}',
+  checking: 'Checking. An address that doesn’t answer takes up to 8 seconds.',
+  otherAddress: 'Choose another address',
   troubles: {
+    'address-gone': {
+      cause: 'the relay can’t be reached: this computer no longer has that address.',
+      cure: 'Its network was left, or gave it another address. Connect it again, or choose another address; devices then need that one.',
+    },
     unreachable: {
       cause: 'the relay can’t be reached from this computer itself.',
-      cure: 'A security program on this computer may be blocking it: allow SMTP+ Companion there. If the address is no longer this computer’s, choose another below.',
+      cure: 'A security program on this computer may be blocking it: allow SMTP+ Companion there, then check again.',
     },
     stranger: {
       cause: 'something else answers in place of the relay.',

@@ -11,10 +11,16 @@ export const ownDoor: Words['settings']['ownDoor'] = {
   nameMissing:
     'Il relay funziona, ma il suo certificato non indica {{address}}. In un dispositivo che confronta i nomi, disattiva quel controllo per questo server; quasi nessuno lo fa.',
   trouble: 'A {{address}} {{cause}}',
+  checking: 'Verifica in corso. Un indirizzo che non risponde richiede fino a 8 secondi.',
+  otherAddress: 'Scegli un altro indirizzo',
   troubles: {
+    'address-gone': {
+      cause: 'il relay non è raggiungibile: questo computer non ha più quell’indirizzo.',
+      cure: 'Ha lasciato la sua rete, o ne ha ricevuto un altro. Ricollegalo, oppure scegli un altro indirizzo; i dispositivi useranno poi quello.',
+    },
     unreachable: {
       cause: 'il relay non è raggiungibile nemmeno da questo computer.',
-      cure: 'Forse lo blocca un programma di sicurezza di questo computer: consenti lì SMTP+ Companion. Se l’indirizzo non è più di questo computer, scegline un altro più sotto.',
+      cure: 'Forse lo blocca un programma di sicurezza di questo computer: consenti lì SMTP+ Companion, poi verifica di nuovo.',
     },
     stranger: {
       cause: 'qualcos’altro risponde al posto del relay.',

@@ -11,6 +11,7 @@ const here: DoorReport = {
   address: '127.0.0.1',
   port: 2525,
   network: false,
+  here: true,
   named: true,
   verdict: 'ok',
   stages: [],
@@ -37,12 +38,16 @@ describe('what is said of the relay’s own door', () => {
   })
 
   it('finds trouble in every verdict but ok', () => {
-    const fine = probeVerdict.options.filter((verdict) => troubleOf(verdict) === null)
+    const fine = probeVerdict.options.filter((verdict) => troubleOf({ ...here, verdict }) === null)
     expect(fine).toEqual(['ok'])
   })
 
+  it('is that an address is gone, whatever answered there', () => {
+    expect(troubleOf({ here: false, verdict: 'ok' })).toBe('address-gone')
+  })
+
   it('takes another certificate than the relay’s for another program in its place', () => {
-    expect(troubleOf('certificate-untrusted')).toBe('stranger')
-    expect(troubleOf('certificate-expired')).toBe('certificate')
+    expect(troubleOf({ ...here, verdict: 'certificate-untrusted' })).toBe('stranger')
+    expect(troubleOf({ ...here, verdict: 'certificate-expired' })).toBe('certificate')
   })
 })
