@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { keychainAccount } from '../../relay/secrets/keychain-item.ts'
+import { answerOpenDialog, answerSaveDialog } from '../support/answer-dialog.ts'
 import { askMain } from '../support/ask-main.ts'
 import { axeFindings } from '../support/axe-findings.ts'
 import { freePort } from '../support/free-port.ts'
@@ -22,16 +23,6 @@ const officePassword = `Office~${crypto.randomUUID()}`
 const closedPort = await freePort()
 let oldSignInPassword = ''
 afterAll(() => rm(folder, { recursive: true, force: true }))
-
-/** What a person chooses in the system's own dialogs, which no test can press. */
-const answerSaveDialog = (app: OwnApp, filePath: string): Promise<void> =>
-  app.running().app.evaluate(({ dialog }, chosen) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
-  }, filePath)
-const answerOpenDialog = (app: OwnApp, filePath: string): Promise<void> =>
-  app.running().app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-  }, filePath)
 
 const settingsIn = (app: OwnApp): Promise<string> =>
   readFile(join(app.userDataDirectory, 'settings.json'), 'utf8')

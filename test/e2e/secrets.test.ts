@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { keychainAccount } from '../../relay/secrets/keychain-item.ts'
+import { makeCanary, processTree } from '../support/canary.ts'
 import { makeAuthority } from '../support/certificates.ts'
 import { startKeyringSession } from '../support/keyring-session.ts'
 import { openOwnApp } from '../support/own-app.ts'
@@ -13,18 +14,8 @@ import { waitUntil } from '../support/wait-until.ts'
 
 // A password nobody else has, typed once; then everything the app wrote, shows or holds is searched for it.
 const username = 's777_1'
-const canary = 'Kanarienvogel~7Zq+x9/Wp%42'
+const canary = makeCanary(username)
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
-const disguises: readonly (readonly [string, Buffer])[] = [
-  ['plain', Buffer.from(canary)],
-  ['UTF-16', Buffer.from(canary, 'utf16le')],
-  ['Base64', Buffer.from(base64(canary).replaceAll('=', ''))],
-  ['AUTH PLAIN', Buffer.from(base64(`\0${username}\0${canary}`).replaceAll('=', ''))],
-  ['URL-encoded', Buffer.from(encodeURIComponent(canary))],
-  ['hexadecimal', Buffer.from(Buffer.from(canary).toString('hex'))],
-]
-const disguisesIn = (bytes: Buffer): string[] =>
-  disguises.flatMap(([name, form]) => (bytes.includes(form) ? [name] : []))
 
 const keyring = await startKeyringSession()
 const folder = await mkdtemp(join(tmpdir(), 'secrets-'))
@@ -50,40 +41,6 @@ const companion = (): ReturnType<typeof companionPage> => companionPage(app.page
 const field = (label: string): Locator =>
   app.page().getByRole('complementary').getByLabel(label, { exact: true })
 
-async function filesUnder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-}
-
-/** Paths of the files that hold the canary, and how it is written there. */
-async function leaksInFiles(folder: string): Promise<string[]> {
-  const files = await filesUnder(folder)
-  expect(files.length).toBeGreaterThan(3)
-  // A file that is gone by now was one that Chromium keeps for a moment.
-  const found = files.map(async (file) => {
-    const bytes = await readFile(file).catch(() => Buffer.alloc(0))
-    return disguisesIn(bytes).map((form) => `${file}: ${form}`)
-  })
-  return (await Promise.all(found)).flat()
-}
-
-/** The app's process and all its children, by /proc. */
-async function processTree(root: number): Promise<number[]> {
-  const all = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
-  const parents = await Promise.all(
-    all.map(async (pid) => {
-      const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-      return [pid, Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])] as const
-    }),
-  )
-  const tree = new Set([root])
-  for (let size = 0; size !== tree.size; ) {
-    size = tree.size
-    for (const [pid, parent] of parents) if (tree.has(parent)) tree.add(pid)
-  }
-  return [...tree]
-}
-
 async function heapOfThePage(): Promise<Buffer> {
   const session = await app.page().context().newCDPSession(app.page())
   const chunks: string[] = []
@@ -102,11 +59,11 @@ describe('a password that was typed into the app', () => {
     await field('User name').fill(username)
     await field('Server').fill('localhost')
     await field('Port').fill(String(upstream.port))
-    await field('Password').fill(canary)
+    await field('Password').fill(canary.text)
     await field('Name in this app').fill('office')
     await app.page().getByRole('complementary').getByRole('button', { name: 'Save', exact: true }).click()
     await waitUntil('the password in the keychain', async () =>
-      (await keyring.search('username', keychainAccount('office'))).includes(canary),
+      (await keyring.search('username', keychainAccount('office'))).includes(canary.text),
     )
     // Once all of it is saved, the app leads on to the senders by itself.
     await field('Name in this app').waitFor({ state: 'detached' })
@@ -116,15 +73,15 @@ describe('a password that was typed into the app', () => {
     const line = await waitUntil('a sign-in', () =>
       upstream.commands.find((one) => /^AUTH PLAIN /i.test(one)),
     )
-    expect(line.split(' ')[2]).toBe(base64(`\0${username}\0${canary}`))
+    expect(line.split(' ')[2]).toBe(base64(`\0${username}\0${canary.text}`))
   })
 
   it('is in no file of the app and in nothing it printed', async () => {
     await waitUntil('the saved user', async () =>
       (await readFile(join(app.userDataDirectory, 'settings.json'), 'utf8')).includes(username),
     )
-    expect(await leaksInFiles(app.userDataDirectory)).toEqual([])
-    expect(disguisesIn(Buffer.from(app.running().output()))).toEqual([])
+    expect(await canary.leaksIn(app.userDataDirectory)).toEqual([])
+    expect(canary.formsIn(Buffer.from(app.running().output()))).toEqual([])
   })
 
   it('is in no environment and no command line of its processes', async () => {
@@ -133,17 +90,17 @@ describe('a password that was typed into the app', () => {
     for (const pid of pids) {
       for (const name of ['environ', 'cmdline']) {
         const bytes = await readFile(`/proc/${pid}/${name}`).catch(() => Buffer.alloc(0))
-        expect(disguisesIn(bytes), `${name} of ${pid}`).toEqual([])
+        expect(canary.formsIn(bytes), `${name} of ${pid}`).toEqual([])
       }
     }
   })
 
   it('is not in the clipboard and not in the page once its form is closed', async () => {
     const copied = await app.running().app.evaluate(({ clipboard }) => clipboard.readText())
-    expect(copied).not.toContain(canary)
+    expect(copied).not.toContain(canary.text)
     const heap = await waitUntil('a heap without it', async () => {
       const bytes = await heapOfThePage()
-      return disguisesIn(bytes).length === 0 ? bytes : null
+      return canary.formsIn(bytes).length === 0 ? bytes : null
     })
     // What the page shows is in the heap, so the search would have found it.
     expect(heap.includes(Buffer.from(username))).toBe(true)
@@ -152,7 +109,7 @@ describe('a password that was typed into the app', () => {
   it('is still nowhere after the relay crashed and the app quit', async () => {
     process.kill(await app.relayProcessId(), 'SIGSEGV')
     await app.quit()
-    expect(await leaksInFiles(app.userDataDirectory)).toEqual([])
-    expect(disguisesIn(Buffer.from(app.running().output()))).toEqual([])
+    expect(await canary.leaksIn(app.userDataDirectory)).toEqual([])
+    expect(canary.formsIn(Buffer.from(app.running().output()))).toEqual([])
   })
 })
