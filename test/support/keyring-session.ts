@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { type RunningProcess, runProcess, startProcess } from './running-process.ts'
 import { waitUntil } from './wait-until.ts'
 
-/** `absent`: a session bus on which nobody keeps secrets. `locked`: a keyring is there and its password was not given. */
-export type KeyringState = 'unlocked' | 'locked' | 'absent'
+/**
+ * `absent`: a session bus on which nobody keeps secrets. `locked`: a keyring is there and its password was not given.
+ * `denied`: a keyring is there and open, and the bus lets nobody talk to it.
+ */
+export type KeyringState = 'unlocked' | 'locked' | 'absent' | 'denied'
 
 export type KeyringSession = {
   /** For the program under test: bus address, HOME and XDG folders; merge over what else it needs. */
@@ -40,7 +43,8 @@ export async function startKeyringSession(state: KeyringState = 'unlocked'): Pro
   }
   const change = async (next: KeyringState): Promise<void> => {
     await endKeyring()
-    keyring = next === 'absent' ? null : await startKeyring(env, next)
+    await bus.admit(next === 'denied' ? 'nobody' : 'everybody')
+    keyring = next === 'absent' ? null : await startKeyring(env, next === 'locked' ? 'locked' : 'unlocked')
   }
   const stop = async (): Promise<void> => {
     await endKeyring()
@@ -82,22 +86,17 @@ async function makeHome(home: string): Promise<Record<string, string>> {
   return env
 }
 
-async function startBus(home: string, env: NodeJS.ProcessEnv): Promise<RunningProcess> {
+type Bus = {
+  /** Says who may talk to the keyring from now on. */
+  admit(who: 'everybody' | 'nobody'): Promise<void>
+  stop(): Promise<unknown>
+}
+
+async function startBus(home: string, env: NodeJS.ProcessEnv): Promise<Bus> {
   const configuration = join(home, 'bus.conf')
-  await writeFile(
-    configuration,
-    `<busconfig>
-  <type>session</type>
-  <listen>${env['DBUS_SESSION_BUS_ADDRESS']}</listen>
-  <auth>EXTERNAL</auth>
-  <policy context="default">
-    <allow send_destination="*"/>
-    <allow receive_sender="*"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-`,
-  )
+  const write = (who: 'everybody' | 'nobody'): Promise<void> =>
+    writeFile(configuration, busConfiguration(env['DBUS_SESSION_BUS_ADDRESS'] ?? '', who))
+  await write('everybody')
   const bus = startProcess(
     'dbus-daemon',
     ['--nofork', '--nopidfile', '--print-address=1', `--config-file=${configuration}`],
@@ -107,7 +106,33 @@ async function startBus(home: string, env: NodeJS.ProcessEnv): Promise<RunningPr
     () => `a session bus: ${bus.stderr()}`,
     () => bus.stdout().includes('unix:'),
   )
-  return bus
+  let admitted = 'everybody'
+  return {
+    admit: async (who) => {
+      if (who === admitted) return
+      await write(who)
+      const reload = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/org/freedesktop/DBus']
+      const told = await runProcess('dbus-send', [...reload, 'org.freedesktop.DBus.ReloadConfig'], { env })
+      if (told.code !== 0) throw new Error(`the bus took no other policy: ${told.stderr}`)
+      admitted = who
+    },
+    stop: () => bus.stop(),
+  }
+}
+
+function busConfiguration(address: string, admitted: 'everybody' | 'nobody'): string {
+  return `<busconfig>
+  <type>session</type>
+  <listen>${address}</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*"/>
+    <allow receive_sender="*"/>
+    <allow own="*"/>
+    ${admitted === 'nobody' ? '<deny send_destination="org.freedesktop.secrets"/>' : ''}
+  </policy>
+</busconfig>
+`
 }
 
 async function startKeyring(env: NodeJS.ProcessEnv, state: 'unlocked' | 'locked'): Promise<RunningProcess> {
