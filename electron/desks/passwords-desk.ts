@@ -1,5 +1,5 @@
+import { passwordProblem } from '../../relay/domain/password-form.ts'
 import type { KeychainReason } from '../../relay/secrets/keychain-problem.ts'
-import { passwordProblem } from '../../relay/secrets/password-form.ts'
 import { Secret } from '../../relay/secrets/secret.ts'
 import { type Desk, type Office, save } from './office.ts'
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { FieldProblem, UserView } from '../../electron/ipc/window-contract.ts'
+import { passwordProblem as passwordProblemOf } from '../../relay/domain/password-form.ts'
 import type { RequestOutput } from './bridge.ts'
 import { useCompanion } from './companion-context.tsx'
 import type { ConnectionDraft } from './read-form.ts'
@@ -48,7 +49,10 @@ export function useSaveUser(existing: UserView | null): Saving {
     passwordProblem,
     show: setProblems,
     async save(draft, password, keep, found) {
-      setPasswordProblem(null)
+      // Before anything is saved: a user without its password would be half of what was asked for.
+      const unfit = passwordProblemOf(password)
+      setPasswordProblem(unfit)
+      if (unfit !== null) return false
       const id = await saveUser(draft)
       if (id === null) return false
       if (password === '' && found === undefined) return true
