@@ -10,7 +10,7 @@ import { userWords } from '../words/sentences.ts'
 import { MessageProgress } from './message-progress.tsx'
 import { Notice } from './notice.tsx'
 import { SenderCure } from './sender-cure.tsx'
-import { suggestedSender } from './suggested-sender.ts'
+import { suggestedRecipient, suggestedSender } from './suggested-sender.ts'
 import { useFieldErrors } from './use-field-errors.ts'
 import { usePress } from './use-press.ts'
 
@@ -78,6 +78,7 @@ export function SendFirstMessage({ user: givenUser }: { readonly user: string | 
         type="email"
         label={t('common.fields.to')}
         description={t('firstMessage.toHint')}
+        defaultValue={suggestedRecipient(likely)}
         error={errorOf('to')}
         spellCheck={false}
       />

@@ -9,3 +9,8 @@ export function suggestedSender(user: Pick<UserView, 'entries'> | undefined): st
   const domain = entries.find(({ list }) => list === 'domains')
   return domain ? `info@${domain.entry}` : ''
 }
+
+/** A mailbox that somebody here reads, since a code was read in it: a first message can go there. */
+export function suggestedRecipient(user: Pick<UserView, 'entries'> | undefined): string {
+  return user?.entries.find(({ how }) => how === 'code')?.entry ?? ''
+}

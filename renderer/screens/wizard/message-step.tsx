@@ -3,7 +3,10 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProgramProgress } from '../../parts/message-progress.tsx'
 import { SendFirstMessage } from '../../parts/send-first-message.tsx'
+import { useSnapshot } from '../../state/companion-context.tsx'
+import { authorizesMail, unverifiedOf } from '../../state/entries.ts'
 import { StepFrame } from './step-frame.tsx'
+import { VerifyFirst } from './verify-first.tsx'
 
 /** The first message, from here or from the program, watched until it is sent. */
 export default function MessageStep({
@@ -19,6 +22,22 @@ export default function MessageStep({
   const { t } = useTranslation()
   const [way, setWay] = useState<'here' | 'program'>('here')
   const [since] = useState(() => new Date().toISOString())
+  const known = useSnapshot(({ users }) => users.find(({ id }) => id === user))
+  const waiting = unverifiedOf(known?.entries ?? [])
+  // A code by mail is there in a minute; a domain's records take longer.
+  const first = waiting.find(({ list }) => list === 'senders') ?? waiting[0]
+  if (known && first && !known.entries.some(authorizesMail)) {
+    return (
+      <StepFrame title={t('wizard.message.title')} body={t('wizard.message.body')}>
+        <VerifyFirst key={first.entry} user={known} entry={first} />
+        <div className="buttons">
+          <Button variant="default" onClick={onFinish}>
+            {t('wizard.message.later')}
+          </Button>
+        </div>
+      </StepFrame>
+    )
+  }
   return (
     <StepFrame title={t('wizard.message.title')} body={t('wizard.message.body')}>
       {login === null ? null : (

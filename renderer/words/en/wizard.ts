@@ -41,6 +41,10 @@ export const wizard = {
     body: 'See it arrive: send one from here, or from your program.',
     fromHere: 'Send from here',
     fromProgram: 'From my program',
+    verifyTitle: 'First, verify {{entry}}',
+    verifyFirst:
+      'Before something can be sent, {{entry}} has to be verified: so nobody else can write in its name.',
+    later: 'Finish, and verify later',
     finish: 'Finish',
   },
 }

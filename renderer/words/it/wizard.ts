@@ -43,6 +43,9 @@ export const wizard: Words['wizard'] = {
     body: 'Guardalo arrivare: inviane uno da qui o dal tuo programma.',
     fromHere: 'Invia da qui',
     fromProgram: 'Dal mio programma',
+    verifyTitle: 'Prima verifica {{entry}}',
+    verifyFirst: 'Prima di inviare va verificato {{entry}}: così nessun altro può scrivere a suo nome.',
+    later: 'Fine, verifico più tardi',
     finish: 'Fine',
   },
 }

@@ -21,7 +21,12 @@ export type WizardPage = {
   }): Promise<void>
   /** "Continue" on the question at hand */
   goOn(): Promise<void>
-  authorize(entries: string): Promise<void>
+  /** `unverified`: takes off the tick that says they are verified in MailUp already. */
+  authorize(entries: string, unverified?: 'unverified'): Promise<void>
+  /** Asks for the code, and types the one that `readMail` finds. */
+  verifyFirst(entry: string, readMail: () => Promise<string>): Promise<void>
+  /** A program of the list, with the name that is suggested for its sign-in. */
+  chooseProgram(name: string): Promise<void>
   makeSignIn(program: string): Promise<ShownSignIn>
   sendFirstMessage(from: string, to: string): Promise<void>
   waitForProgram(): Promise<void>
@@ -77,10 +82,30 @@ export function wizardPage(page: Page, { hands = pointer, atQuestion }: WizardOp
       await press('Continue')
     },
     goOn: () => press('Continue'),
-    authorize: async (entries) => {
+    authorize: async (entries, unverified) => {
       await question('Who may send?')
       await fill('Domains and addresses', entries)
+      if (unverified) {
+        answers.push('They are verified in MailUp already')
+        await page.getByLabel('They are verified in MailUp already').click()
+      }
       await press('Continue')
+    },
+    verifyFirst: async (entry, readMail) => {
+      await question('The first message')
+      await page.getByText(`Before something can be sent, ${entry} has to be verified`).waitFor()
+      await press('Mail me a code')
+      await fill('Code from the mail', await readMail())
+      await press(/^Verify$/)
+    },
+    chooseProgram: async (name) => {
+      await question('Which program?')
+      answers.push(name)
+      await hands.press(page.getByRole('button', { name, exact: true }))
+      await question('A sign-in for your first program')
+      await press('Make the sign-in')
+      await question('Type these into your program')
+      await press('I have copied it')
     },
     makeSignIn: async (program) => {
       await question('Which program?')
@@ -102,7 +127,7 @@ export function wizardPage(page: Page, { hands = pointer, atQuestion }: WizardOp
       await question('The first message')
       // Filled in already, mostly.
       if ((await page.getByLabel('From', { exact: true }).inputValue()) !== from) await fill('From', from)
-      await fill('To', to)
+      if ((await page.getByLabel('To', { exact: true }).inputValue()) !== to) await fill('To', to)
       await press('Send the message')
     },
     waitForProgram: async () => {
