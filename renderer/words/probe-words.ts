@@ -1,6 +1,7 @@
 import type { StageReport } from '../../relay/domain/probe-report.ts'
 import type { Tone } from '../parts/tone.ts'
 import type { PortRow } from '../state/port-rows.ts'
+import { evidenceWords } from './evidence-words.ts'
 import type { Words } from './sentences.ts'
 
 /** A port's result in a word or two. */
@@ -22,5 +23,5 @@ export function stageTime(ms: number): string {
 
 /** One step on one line, for whoever is sent the findings. */
 export function stageLine(t: Words, { stage, verdict, ms, evidence }: StageReport): string {
-  return `${t(`probe.stages.${stage}`)}: ${t(`probe.verdicts.${verdict}.word`)} (${stageTime(ms)}) ${evidence}`
+  return `${t(`probe.stages.${stage}`)}: ${t(`probe.verdicts.${verdict}.word`)} (${stageTime(ms)}) ${evidenceWords(t, evidence)}`
 }

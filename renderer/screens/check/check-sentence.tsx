@@ -10,6 +10,7 @@ import type { AdoptPort } from '../../parts/use-adopt-port.ts'
 import { usePress } from '../../parts/use-press.ts'
 import { type CheckFinding, findingOf } from '../../state/check-finding.ts'
 import type { ConnectionCheck } from '../../state/use-connection-check.ts'
+import { evidenceWords } from '../../words/evidence-words.ts'
 import { fieldWords } from '../../words/sentences.ts'
 
 /** What the check came to, in one sentence of cause and one of cure, with one button. */
@@ -90,7 +91,7 @@ function Finding({
           <p>{t(`probe.verdicts.${verdict}.cure`)}</p>
           {/* That nothing came is said already; everything else is the server's or the system's own word. */}
           {finding.evidence === '' || verdict === 'connection-timeout' ? null : (
-            <p className="word-for-word">{finding.evidence}</p>
+            <p className="word-for-word">{evidenceWords(t, finding.evidence)}</p>
           )}
           <CureButton user={user} verdict={verdict} />
         </OneSentence>

@@ -5,6 +5,7 @@ import { CopyButton } from '../../parts/copy-value.tsx'
 import { SidePanel } from '../../parts/side-panel.tsx'
 import { StatusLine } from '../../parts/status-line.tsx'
 import type { PortRow } from '../../state/port-rows.ts'
+import { evidenceWords } from '../../words/evidence-words.ts'
 import { portTone, stageLine, stageTime } from '../../words/probe-words.ts'
 
 /** One port, step by step: how long each took and what was seen, word for word. */
@@ -49,7 +50,9 @@ export function PortPanel({
               />
               <span className="dimmed">{stageTime(stage.ms)}</span>
             </div>
-            {stage.evidence === '' ? null : <p className="word-for-word">{stage.evidence}</p>}
+            {stage.evidence === '' ? null : (
+              <p className="word-for-word">{evidenceWords(t, stage.evidence)}</p>
+            )}
           </li>
         ))}
       </ol>

@@ -59,6 +59,21 @@ export const probe = {
     'mail-from': 'Sender',
     quit: 'Goodbye',
   } satisfies Record<ProbeStage, string>,
+  /** Our own word for what was seen; a server's stands as it was said. */
+  evidence: {
+    connected: 'Connected to {{address}}, port {{port}}.',
+    silence: 'No answer in time.',
+    closedAtOnce: 'The connection was closed without a word ({{code}}).',
+    closed: 'The server closed the connection ({{code}}).',
+    cut: 'The connection was cut.',
+    tlsFirst: 'It expects encryption from the first byte, as port 465 does.',
+    injected: 'More was sent in clear after the answer to STARTTLS than was asked for.',
+    noAuth: 'The server offers no sign-in (AUTH).',
+    noTime: 'No time was left after the sign-ins on other ports.',
+    notTried: 'Not tried here, since servers lock accounts after some refusals. Another port said: {{reply}}',
+    certificate: 'For {{names}}; issued by {{issuer}}; valid {{from}} to {{to}}.',
+    nothingSent: 'Nothing was sent.',
+  },
   verdicts: {
     ok: { word: 'Works', cause: 'Everything on the way works.', cure: 'Nothing to do.' },
     'dns-failure': {

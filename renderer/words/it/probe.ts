@@ -57,6 +57,21 @@ export const probe: Words['probe'] = {
     'mail-from': 'Mittente',
     quit: 'Congedo',
   },
+  evidence: {
+    connected: 'Collegato a {{address}}, porta {{port}}.',
+    silence: 'Nessuna risposta in tempo.',
+    closedAtOnce: 'Il collegamento è stato chiuso senza una parola ({{code}}).',
+    closed: 'Il server ha chiuso il collegamento ({{code}}).',
+    cut: 'Il collegamento è stato interrotto.',
+    tlsFirst: 'Si aspetta la cifratura dal primo byte, come la porta 465.',
+    injected: 'Dopo la risposta a STARTTLS è arrivato in chiaro più di quanto era stato chiesto.',
+    noAuth: 'Il server non offre l’accesso (AUTH).',
+    noTime: 'Dopo gli accessi sulle altre porte non restava tempo.',
+    notTried:
+      'Qui non è stato provato, perché i server bloccano gli utenti dopo alcuni rifiuti. Un’altra porta ha detto: {{reply}}',
+    certificate: 'Per {{names}}; rilasciato da {{issuer}}; valido dal {{from}} al {{to}}.',
+    nothingSent: 'Non è stato inviato nulla.',
+  },
   verdicts: {
     ok: { word: 'Funziona', cause: 'Tutto il percorso funziona.', cure: 'Non c’è nulla da fare.' },
     'dns-failure': {
