@@ -34,18 +34,23 @@ export function shownMessage(detail: MessageDetail): Record<string, unknown> {
 }
 
 /** A message on one line, for people. */
-export function messageLine(message: MessageSummary): string {
+export function messageLine(message: MessageSummary, nowMs = Date.now()): string {
   const [first = 'nobody', ...others] = message.recipients
   const to = others.length === 0 ? first : `${first} and ${others.length} more`
   const parts = [
     `${message.mailFrom || 'no sender'} to ${to}`,
     `${message.bytes} bytes`,
     message.attempts === 1 ? '1 attempt' : `${message.attempts} attempts`,
-    ...(message.nextAttemptAt === null ? [] : [`next ${message.nextAttemptAt}`]),
+    ...(message.nextAttemptAt === null ? [] : [nextAttempt(message.nextAttemptAt, nowMs)]),
     ...(message.holdReason === null ? [] : [holdReasons[message.holdReason]]),
     ...(message.reply === '' ? [] : [message.reply]),
   ]
   return `${message.id}  ${message.state.padEnd(9)}  ${oneLine(parts.join(', '))}`
+}
+
+/** What is due follows when those before it do, or when its server can be reached again. */
+function nextAttempt(at: string, nowMs: number): string {
+  return Date.parse(at) <= nowMs ? 'due' : `next ${at}`
 }
 
 /** Everything kept of a message, for people: envelope, attempts with the server's words, header. */

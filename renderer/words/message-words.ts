@@ -3,11 +3,14 @@ import type { MessageSummary } from '../../relay/domain/message-state.ts'
 import { formatTime } from './format.ts'
 import type { Words } from './sentences.ts'
 
-/** Where a message is and what becomes of it, in a sentence. `pace`: its user's, null where none is limited. */
+/** What holds a user's due mail up. `pace`: null where it isn't limited; `unreachable`: its server, as far as is known. */
+export type Way = { readonly pace: Snapshot['paces'][number] | null; readonly unreachable: boolean }
+
+/** Where a message is and what becomes of it, in a sentence. */
 export function messageSentence(
   t: Words,
   message: MessageSummary,
-  pace: Snapshot['paces'][number] | null,
+  { pace, unreachable }: Way,
   language: string,
   nowMs: number,
 ): string {
@@ -24,6 +27,7 @@ export function messageSentence(
   if (why) return why
   if (!isDue)
     return t('activity.stateSentence.waitingUntil', { time: formatTime(nextAttemptAt, language, nowMs) })
+  if (unreachable) return t('activity.stateSentence.unreachable', { user: message.user })
   const doneAt = pace?.doneAt ?? null
   if (pace === null || doneAt === null) return t('activity.stateSentence.waiting')
   return t('activity.stateSentence.paced', {

@@ -28,6 +28,12 @@ export function MessagePanel({
   const { t, i18n } = useTranslation()
   const detail = useDetail(message)
   const pace = useSnapshot(({ paces }) => paces.find(({ user }) => user === message.user)) ?? null
+  const unreachable = useSnapshot(({ alerts }) =>
+    alerts.some(
+      ({ kind, user, state: alertState }) =>
+        kind === 'upstream-unreachable' && user === message.user && alertState !== 'settled',
+    ),
+  )
   const now = useNow(20_000)
   const known = typeof detail === 'object' ? detail : null
   const former = known && formerFrom(known)
@@ -36,7 +42,7 @@ export function MessagePanel({
     <SidePanel title={message.subject || t('activity.noSubject')} onClose={onClose}>
       <div>
         <RowState state={state} />
-        <p aria-live="polite">{messageSentence(t, message, pace, i18n.language, now)}</p>
+        <p aria-live="polite">{messageSentence(t, message, { pace, unreachable }, i18n.language, now)}</p>
       </div>
       {holdReason === 'sender-not-authorized' || holdReason === 'user-inactive' ? (
         <HeldByRules message={message} headers={known?.headers ?? null} />

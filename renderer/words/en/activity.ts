@@ -57,6 +57,8 @@ export const activity = {
   stateSentence: {
     waiting: 'It is safe on disk and is sent as soon as the server takes it.',
     waitingUntil: 'It is safe on disk. Next try at {{time}}.',
+    unreachable:
+      'It is safe on disk and due. The server of “{{user}}” can’t be reached just now: one message is tried every half minute at the latest, and this one follows as soon as one gets through.',
     sending: 'It is being handed over right now.',
     held: 'It is safe on disk and stays there. {{why}}',
     uncertain:

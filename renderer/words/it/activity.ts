@@ -57,6 +57,8 @@ export const activity: Words['activity'] = {
   stateSentence: {
     waiting: 'È al sicuro su disco e parte appena il server lo accetta.',
     waitingUntil: 'È al sicuro su disco. Prossimo tentativo: {{time}}.',
+    unreachable:
+      'È al sicuro su disco e pronto a partire. Ora il server di “{{user}}” non è raggiungibile: si prova con un messaggio almeno ogni mezzo minuto, e questo segue appena uno passa.',
     sending: 'È in consegna proprio ora.',
     held: 'È al sicuro su disco e lì resta. {{why}}',
     uncertain:

@@ -27,9 +27,10 @@ function message(changes: Partial<MessageSummary> = {}): MessageSummary {
 
 describe('a message on one line', () => {
   it('says who, to whom, how big, how often, when next, and what the server said', () => {
-    expect(messageLine(message())).toBe(
+    expect(messageLine(message(), Date.parse(at) - 1)).toBe(
       `0abcdefghjk  waiting    info@firm.example to ann@customer.example and 2 more, 1234 bytes, 1 attempt, next ${at}, 451 4.3.0 later`,
     )
+    expect(messageLine(message({ reply: '' }), Date.parse(at))).toMatch(/, 1 attempt, due$/)
     const held = message({
       state: 'held',
       nextAttemptAt: null,

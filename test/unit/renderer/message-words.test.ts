@@ -9,7 +9,13 @@ const now = Date.parse('2026-03-30T10:00:00Z')
 const inTenMinutes = '2026-03-30T10:10:00.000Z'
 const pace = { user: 'office', ratePerHour: 1200, boughtPerHour: 1200, waiting: 40, doneAt: inTenMinutes }
 const sentence = (...part: Parameters<typeof message>): string =>
-  messageSentence(t, message(...part), part[2]?.user === 'office' ? pace : null, 'en', now)
+  messageSentence(
+    t,
+    message(...part),
+    { pace: part[2]?.user === 'office' ? pace : null, unreachable: part[2]?.user === 'cut off' },
+    'en',
+    now,
+  )
 
 describe('where a message is, in a sentence', () => {
   it('says until about when mail that waits for its turn is out', () => {
@@ -19,6 +25,13 @@ describe('where a message is, in a sentence', () => {
   it('says when it is tried next, also where the pace is limited', () => {
     expect(sentence('1', 'waiting', { user: 'office', nextAttemptAt: inTenMinutes })).toMatch(/Next try at/)
     expect(sentence('1', 'waiting')).toMatch(/as soon as the server takes it/)
+  })
+
+  it('says of mail that is due and not tried by itself what it waits for', () => {
+    expect(sentence('1', 'waiting', { user: 'cut off', attempts: 0 })).toMatch(
+      /server of “cut off” can’t be reached just now.*follows as soon as one gets through/,
+    )
+    expect(sentence('1', 'waiting', { user: 'cut off', nextAttemptAt: inTenMinutes })).toMatch(/Next try at/)
   })
 
   it('tells an uncertain message that is sent again by itself from one that waits for a word', () => {
