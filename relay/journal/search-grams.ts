@@ -1,3 +1,5 @@
+import { foldedUnit } from '../domain/letter-case.ts'
+
 /** A chapter's index has so many bits for each of its blocks. */
 export const bitCount = 32_768
 
@@ -6,14 +8,14 @@ export type Mark = (bit: number) => void
 
 /**
  * Marks what a text is made of: every run of one to four characters, two bits each (a Bloom filter). Capitals count as
- * small letters where SQLite's LIKE does so too: A to Z alone.
+ * small letters, as they do for who searches (domain/letter-case.ts).
  */
 export function markText(text: string, mark: Mark): void {
   let third = 0
   let second = 0
   let first = 0
   for (let at = 0; at < text.length; at++) {
-    const last = folded(text.charCodeAt(at))
+    const last = foldedUnit(text.charCodeAt(at))
     markHash(hashOf(0, 0, 0, last), mark)
     if (at > 0) markHash(hashOf(0, 0, third, last), mark)
     if (at > 1) markHash(hashOf(0, second, third, last), mark)
@@ -34,7 +36,7 @@ export function markValue(column: 'user' | 'login', value: string, mark: Mark): 
 
 /** The bits that every text with this term in it has set; the longest runs first, since they say the most. */
 export function bitsOfTerm(term: string): readonly number[] {
-  const codes = Array.from({ length: term.length }, (_, at) => folded(term.charCodeAt(at)))
+  const codes = Array.from({ length: term.length }, (_, at) => foldedUnit(term.charCodeAt(at)))
   const bits = new Set<number>()
   const mark: Mark = (bit) => bits.add(bit)
   const longest = Math.min(4, codes.length)
@@ -46,10 +48,6 @@ export function bitsOfTerm(term: string): readonly number[] {
     }
   }
   return [...bits]
-}
-
-function folded(code: number): number {
-  return code >= 65 && code <= 90 ? code + 32 : code
 }
 
 // A 32-bit mix in the manner of MurmurHash3's end.

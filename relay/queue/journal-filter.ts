@@ -1,6 +1,7 @@
 import type { MessageState } from '../domain/message-state.ts'
 import type { JournalFilter } from '../ipc/journal-requests.ts'
 import { messageNumber, numberOfTime } from './message-id.ts'
+import { searchCondition } from './search-pattern.ts'
 import type { SqlValue } from './sql.ts'
 
 /** Conditions on one table's rows, and the values bound to them in order. */
@@ -34,11 +35,10 @@ export function questionOf(filter: JournalFilter): JournalQuestion {
     ...(login === undefined ? [] : [['login = ?', login] as const]),
   ]
   const conditions = (columns: readonly string[]): Conditions => {
-    const searched = term === null ? [] : columns
-    const like = searched.map((column) => `${column} LIKE ? ESCAPE '\\'`).join(' OR ')
+    const searched = term === null ? [] : [searchCondition(columns, term)]
     return {
-      sql: [...common.map(([sql]) => sql), ...(like === '' ? [] : [`(${like})`])].join(' AND ') || 'true',
-      values: [...common.map(([, value]) => value), ...searched.map(() => patternOf(term ?? ''))],
+      sql: [...common.map(([sql]) => sql), ...searched.map(({ sql }) => sql)].join(' AND ') || 'true',
+      values: [...common.map(([, value]) => value), ...searched.flatMap(({ values }) => values)],
     }
   }
   return {
@@ -94,7 +94,3 @@ export const searchedColumns = {
   message: ['mail_from', 'recipients', 'subject', 'reply'],
   refusal: ['address', 'reply'],
 } as const
-
-function patternOf(term: string): string {
-  return `%${term.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-}

@@ -2,10 +2,12 @@ import type { MessageSummary } from '../domain/message-state.ts'
 import { readBody } from './claiming.ts'
 import { DamagedBody } from './damage.ts'
 import type { Database } from './database.ts'
+import { searchedColumns } from './journal-filter.ts'
 import { actionsOf } from './message-actions.ts'
 import { messageNumber } from './message-id.ts'
 import { isoTime, summaryColumns, summaryOf } from './message-rows.ts'
 import type { AttemptRecord, MessageDetail, QueueCounts, QueueFilter, UserPause } from './queue-contract.ts'
+import { searchCondition } from './search-pattern.ts'
 import { integerOf, rowOf, type SqlValue, textOf } from './sql.ts'
 
 type Pauses = ReadonlyMap<string, UserPause>
@@ -32,13 +34,8 @@ export function listMessages(
   if (filter.user !== undefined) demand('user = ?', filter.user)
   if (filter.login !== undefined) demand('login = ?', filter.login)
   if (filter.search) {
-    const pattern = `%${filter.search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-    const columns = ['mail_from', 'recipients', 'subject', 'reply']
-    demand(
-      `(${columns.map((column) => `${column} LIKE ? ESCAPE '\\'`).join(' OR ')} OR id = ?)`,
-      ...columns.map(() => pattern),
-      messageNumber(filter.search) ?? -1,
-    )
+    const searched = searchCondition(searchedColumns.message, filter.search)
+    demand(`(${searched.sql} OR id = ?)`, ...searched.values, messageNumber(filter.search) ?? -1)
   }
   const where = conditions.join(' AND ') || 'true'
   const { states } = filter

@@ -211,6 +211,12 @@ export const migrations: readonly string[] = [
   -- the header of a message that was passed on and whose bytes are gone; null: it is read from the queue
   ALTER TABLE notice_owed ADD COLUMN header BLOB;
   `,
+  `
+  -- the search index is made anew, little by little: it told capitals beyond A to Z from small letters
+  DELETE FROM search_chapter;
+  DELETE FROM search_page;
+  DELETE FROM search_touched;
+  `,
 ]
 
 /** The schema version of a database file; 0 for a new one. */

@@ -16,7 +16,16 @@ const pageSize = 100
 
 const names = ['anna', 'bruno', 'carla', 'dario', 'elena', 'fabio', 'giulia', 'hugo', 'ines', 'luca']
 const firms = ['rossi', 'verdi', 'bianchi', 'ferrari', 'esposito', 'romano', 'colombo', 'ricci']
-const subjects = ['Invoice', 'Order', 'Delivery note', 'Reminder', 'Appointment', 'Report', 'Offer']
+const subjects = [
+  'Invoice',
+  'Order',
+  'Delivery note',
+  'Reminder',
+  'Appointment',
+  'Report',
+  'Offer',
+  'Società',
+]
 
 /** A journal of so many lines over 90 days, one in twenty a refusal, as a year's customers would make it. */
 function fill(database: Database, entries: number, nowMs: number): void {
@@ -55,7 +64,7 @@ function fill(database: Database, entries: number, nowMs: number): void {
     }
     const reply = `250 2.0.0 Ok: queued as ${pick(2 ** 32).toString(36)}${pick(2 ** 20).toString(36)}`
     const state = pick(200) === 0 ? 'deleted' : 'sent'
-    const subject = `${subjects[pick(7)]} ${pick(1_000_000)} for ${firms[pick(8)]}`
+    const subject = `${subjects[pick(8)]} ${pick(1_000_000)} for ${firms[pick(8)]}`
     message.run(
       number,
       state,
@@ -99,6 +108,9 @@ function questions(nowMs: number): readonly (readonly [string, JournalFilter])[]
       { user: 'user3', states: ['sent'], since: daysAgo(nowMs, 40), until: daysAgo(nowMs, 30) },
     ],
     ['user, state without any', { user: 'user3', states: ['failed'] }],
+    ['capitals beyond Z', { search: 'SOCIETÀ' }],
+    ['one letter beyond Z', { search: 'À' }],
+    ['rare, beyond Z', { search: 'SOCIETÀ 77777' }],
     ['deleted', { states: ['deleted'] }],
     ['refused, term', { states: ['refused'], search: 'customer299' }],
     ['user that is none', { user: 'nobody' }],

@@ -31,7 +31,8 @@ function fill({ database }: Workbench): void {
     if (index % 10 === 5) refusal.run(number, atMs, user, `x${index}@else.example`)
     else {
       const state = index % 500 === 1 ? 'deleted' : 'sent'
-      message.run(number, state, user, `["to${index}@else.example"]`, `Invoice ${index}`, atMs, atMs)
+      const subject = index === 4242 ? 'Offerta per la CITTÀ' : `Invoice ${index}`
+      message.run(number, state, user, `["to${index}@else.example"]`, subject, atMs, atMs)
     }
   }
   database.connection.exec('COMMIT')
@@ -83,6 +84,14 @@ describe.each(driverNames)('a long journal on %s', (driver) => {
     expect(subjects({ search: 'x25@' })).toEqual(['x25@else.example'])
     expect(subjects({ search: 'nothing of the kind' })).toEqual([])
     expect(subjects({ search: 'q%' })).toEqual([])
+  })
+
+  it('finds capitals and small letters of any alphabet as one, through the index', () => {
+    expect(chaptersOf(bench.database)).toHaveLength(1)
+    for (const search of ['città', 'CITTÀ', 'la cittÀ', 'à']) {
+      expect(subjects({ search })).toEqual(['Offerta per la CITTÀ'])
+    }
+    expect(subjects({ search: 'citta' })).toEqual([])
   })
 
   it('filters by user, state and time together', () => {
