@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { MessageState, MessageSummary } from '../domain/message-state.ts'
 import { assertNever } from '../domain/result.ts'
+import type { MessageFilter } from '../ipc/journal-requests.ts'
 import type { Queue, QueueAction, QueueFilter } from '../queue/queue-contract.ts'
 import { type ExitStatus, exitStatus, printJson, printPart, printText, runs, say } from './output.ts'
 import { registerQueueCheck } from './queue-check.ts'
@@ -17,8 +18,11 @@ type ListOptions = {
   readonly login?: string
   readonly search?: string
 }
-type Options = Pick<ListOptions, 'data' | 'json'> & { readonly all: boolean }
-type Target = readonly string[] | 'all'
+type Options = ListOptions & { readonly all: boolean }
+/** Messages by ID, all, or all that match. */
+type Target =
+  | { readonly ids: readonly string[] }
+  | { readonly ids: null; readonly matching: MessageFilter | 'all' }
 
 const pageSize = 500
 const queued: readonly MessageState[] = ['waiting', 'sending', 'held', 'uncertain', 'failed']
@@ -36,13 +40,14 @@ export function registerQueue(program: Command): void {
   const queue = program
     .command('queue')
     .description('look into the queue and change it, also while serve runs')
-  queue
-    .command('list')
+  const filtered = (command: Command): Command =>
+    command
+      .addOption(new Option('--state <state>', 'in this state alone').choices([...queued]))
+      .option('--user <id>', "this user's alone")
+      .option('--login <name>', "this login's alone")
+      .option('--search <text>', 'with this in an address, the subject or an answer')
+  filtered(queue.command('list'))
     .description('all mail in the queue, newest first')
-    .addOption(new Option('--state <state>', 'in this state alone').choices([...queued]))
-    .option('--user <id>', "this user's alone")
-    .option('--login <name>', "this login's alone")
-    .option('--search <text>', 'with this in an address, the subject or an answer')
     .requiredOption('--data <dir>', 'the folder that serve was given')
     .option('--json', 'one JSON object a message on standard output', false)
     .action(runs(list))
@@ -51,15 +56,14 @@ export function registerQueue(program: Command): void {
     description: string,
     work: (target: Target, options: Options) => Promise<ExitStatus>,
   ): void => {
-    queue
-      .command(name)
+    filtered(queue.command(name))
       .description(description)
       .argument('[ids...]', 'the messages, as queue list shows them')
       .requiredOption('--data <dir>', 'the folder that serve was given')
-      .option('--all', 'every message, instead of an ID', false)
+      .option('--all', 'every message (that fits the filters), instead of an ID', false)
       .option('--json', 'JSON on standard output', false)
       .action(async (ids: readonly string[], options: Options) => {
-        const target = targetOf(ids, options.all)
+        const target = targetOf(ids, options)
         process.exitCode = target ? await work(target, options) : sayWhichOne(name)
       })
   }
@@ -71,13 +75,24 @@ export function registerQueue(program: Command): void {
   }
 }
 
-function targetOf(ids: readonly string[], all: boolean): Target | null {
-  if (all) return ids.length === 0 ? 'all' : null
-  return ids.length === 0 ? null : [...new Set(ids)]
+/** A filter alone means all that match; beside IDs it means nothing. */
+function targetOf(ids: readonly string[], { all, state, user, login, search }: Options): Target | null {
+  const filter: MessageFilter = {
+    ...(state === undefined ? {} : { states: [state] }),
+    ...(user === undefined ? {} : { user }),
+    ...(login === undefined ? {} : { login }),
+    ...(search === undefined ? {} : { search }),
+  }
+  const isFiltered = Object.keys(filter).length > 0
+  if (ids.length > 0) return all || isFiltered ? null : { ids: [...new Set(ids)] }
+  if (isFiltered) return { ids: null, matching: filter }
+  return all ? { ids: null, matching: 'all' } : null
 }
 
 function sayWhichOne(name: string): ExitStatus {
-  say(`queue ${name} needs either IDs of messages or --all. (queue list shows the IDs)`)
+  say(
+    `queue ${name} needs either IDs of messages, or --all, or filters such as --user. (queue list shows the IDs)`,
+  )
   return exitStatus.wrongCall
 }
 
@@ -120,13 +135,17 @@ function show(target: Target, { data, json }: Options): Promise<ExitStatus> {
       if (detail === null) return []
       return [json ? JSON.stringify(shownMessage(detail)) : messageText(detail)]
     }
-    if (target === 'all') {
-      const count = await printPages(queue, (page) => page.flatMap(({ id }) => text(id)))
-      if (count === 0 && !json) printText('The queue is empty.')
+    if (target.ids === null) {
+      const filter = target.matching === 'all' ? {} : target.matching
+      const count = await printPages(queue, (page) => page.flatMap(({ id }) => text(id)), {
+        states: queued,
+        ...filter,
+      })
+      if (count === 0 && !json) printText('No such mail in the queue.')
       return exitStatus.done
     }
     let status: ExitStatus = exitStatus.done
-    for (const id of target) {
+    for (const id of target.ids) {
       const [found] = text(id)
       if (found === undefined) status = sayObstacle('show', queue, id, json)
       else await printPart(`${found}\n`)
@@ -137,14 +156,15 @@ function show(target: Target, { data, json }: Options): Promise<ExitStatus> {
 
 function act(action: QueueAction, target: Target, { data, json }: Options): Promise<ExitStatus> {
   return visitQueue(data, json, async ({ queue, changedIds }) => {
-    const changed = await queue.act(action, target)
-    const left = target === 'all' ? [] : target.filter((id) => !changedIds.includes(id))
+    const { ids } = target
+    const changed = await queue.act(action, ids ?? target.matching)
+    const left = (ids ?? []).filter((id) => !changedIds.includes(id))
     for (const id of left) sayObstacle(action, queue, id, json)
-    if (target !== 'all' && changed === 0) return exitStatus.no
+    if (ids !== null && changed === 0) return exitStatus.no
     if (json) printJson({ changed, ids: changedIds })
-    else printText(changeSentence(action, target === 'all' ? messages(changed) : changedIds.join(', ')))
+    else printText(changeSentence(action, ids === null ? messages(changed) : changedIds.join(', ')))
     if (left.length > 0) return exitStatus.no
-    if (target === 'all' && action === 'release') sayWhatStays(queue)
+    if (ids === null && target.matching === 'all' && action === 'release') sayWhatStays(queue)
     return exitStatus.done
   })
 }

@@ -30,6 +30,11 @@ export function useJournal(wish: JournalWish): Journal {
   const readMore = useCallback(() => void reader.readMore(), [reader])
   const startOver = useCallback(() => void reader.read(filterOf(settled, Date.now())), [reader, settled])
   useEffect(startOver, [startOver])
+  // A relay that starts has no answer yet: what was asked then is asked once more when it runs.
+  const relayStatus = useSnapshot(({ relay }) => relay.status)
+  useEffect(() => {
+    if (relayStatus === 'running' && reader.getState().phase === 'failed') startOver()
+  }, [relayStatus, reader, startOver])
   return { ...reading, rows: rowsNow, live, readMore, startOver }
 }
 

@@ -80,6 +80,24 @@ describe('queue, without a relay', () => {
     expect(await listed(data)).toEqual([])
   })
 
+  it('acts on all that match several filters, and on nothing else', async () => {
+    const data = await temporaryFolder()
+    const bench = await openWorkbench({ directory: data })
+    const wanted = await accept(bench.queue, { subject: 'Offerta CITTÀ', login: 'website' })
+    await accept(bench.queue, { subject: 'Offerta CITTÀ' })
+    await accept(bench.queue, { subject: 'Fattura', login: 'website' })
+    await accept(bench.queue, { subject: 'Offerta CITTÀ', login: 'website', user: 'other' })
+    await bench.remove()
+    const filters = ['--user', 'office', '--login', 'website', '--search', 'città']
+    const held = await runCli(['queue', 'hold', ...filters, '--data', data, '--json'])
+    expect(changed.parse(JSON.parse(held.stdout))).toEqual({ changed: 1, ids: [wanted] })
+    const shown = await runCli(['queue', 'show', '--state', 'held', '--data', data])
+    expect(shown.stdout).toContain(`Message ${wanted}\n`)
+    expect(shown.stdout.match(/^Message /gm)).toHaveLength(1)
+    const both = await runCli(['queue', 'delete', wanted, '--user', 'office', '--data', data])
+    expect(both).toMatchObject({ code: 2, stderr: expect.stringContaining('or filters such as --user') })
+  })
+
   it('answers no, and why, where an action does not apply', async () => {
     const { data, ids } = await folderWithMail(1)
     const [id = ''] = ids
