@@ -90,7 +90,13 @@ export default defineConfig({
           input: entriesThatExist(nodeEntries),
           platform: 'node',
           external,
-          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+          output: {
+            format: 'es',
+            entryFileNames: '[name].js',
+            chunkFileNames: 'chunks/[name]-[hash].js',
+            // The engine keeps the text of what runs: without comments it is a fifth shorter, and its lines stay lines.
+            comments: false,
+          },
         },
       },
     },

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { registerCheck } from './commands/check.ts'
 import { registerCheckSender } from './commands/check-sender.ts'

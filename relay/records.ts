@@ -7,6 +7,7 @@ import type { Database } from './queue/database.ts'
 import { type OpenQueue, openQueue } from './queue/queue.ts'
 import { beginRelayRun, type RelayRun } from './queue/relay-run.ts'
 import type { RelayOptions } from './running-relay.ts'
+import { keepMemorySpare } from './spare-memory.ts'
 
 const defaultJournalDays = 90
 
@@ -39,9 +40,11 @@ export function openRecords(
   const feed = onDelta
     ? createDeltaFeed({ queue: () => queue, counts: () => journal.counts(), emit: onDelta })
     : null
+  const memory = keepMemorySpare()
   const queue = openQueue({
     database,
     nowMs,
+    onBytes: memory.passed,
     journalDays: () => options.configuration().journalDays ?? defaultJournalDays,
     onChange: (change) => {
       feed?.changed(change)
@@ -82,6 +85,7 @@ export function openRecords(
     run,
     feed,
     async close() {
+      memory.close()
       feed?.close()
       loginsSeen.close()
       deliveries.close()

@@ -9,8 +9,8 @@ export type DueQuestion = {
   readonly limit: number
   /** how many left before: whose turn it is (claimTurns) */
   readonly turn: number
-  /** what the courier has already */
-  readonly inHand: ReadonlyMap<number, unknown>
+  /** what the courier has already, or may not have yet */
+  readonly taken: Pick<ReadonlySet<number>, 'has' | 'size'>
   /** what is known of the lines (`lineOf`): one whose time hasn't come need not be looked at */
   readonly known: LineTimes
   /** the first in a line that need not be looked for, one more than can be chosen; asked before its time in `known` */
@@ -79,7 +79,7 @@ export function findDue(database: Database, question: DueQuestion): DueMail {
 /** The first in line: one more than can be chosen, which says when it goes on. */
 function firstOf(
   database: Database,
-  { limit, inHand }: DueQuestion,
+  { limit, taken }: DueQuestion,
   user: string,
   priority: number,
 ): Waiting[] {
@@ -87,9 +87,9 @@ function firstOf(
     `SELECT id, next_attempt_at FROM message WHERE user = ? AND priority = ? AND next_attempt_at IS NOT NULL
       ORDER BY next_attempt_at LIMIT ?`,
   )
-  return first.all(user, priority, limit + inHand.size + 1).flatMap((value): Waiting[] => {
+  return first.all(user, priority, limit + taken.size + 1).flatMap((value): Waiting[] => {
     const row = rowOf(value)
     const id = integerOf(row, 'id')
-    return inHand.has(id) ? [] : [{ id, dueAtMs: integerOf(row, 'next_attempt_at') }]
+    return taken.has(id) ? [] : [{ id, dueAtMs: integerOf(row, 'next_attempt_at') }]
   })
 }

@@ -13,6 +13,9 @@ export type HandingOver = Pick<Queue, 'claimDue' | 'giveBack' | 'settle' | 'setA
   isInHand(message: number): boolean
   /** Whether it has any. */
   hasAny(): boolean
+  /** Its row may be seen before it is on disk: it is sent only after `arrived`, or never, when it is `gone`. */
+  arriving(message: number): void
+  gone(message: number): void
   /** A message is on disk. `bytes`: all of it, when they are still in memory. */
   arrived(message: number, user: string, priority: number, bytes: Uint8Array | null): void
   /** Messages became due, or stopped being so, in a way that isn't told here. */
@@ -44,8 +47,10 @@ export function createHandingOver(options: {
   readonly onOwed: () => void
 }): HandingOver {
   const { database, nowMs, writer, onChange, onDamage, onOwed } = options
-  /** message → whether its row says `sending` */
+  /** message → whether its row says all there is to say: that it is `sending`, or what became of it */
   const inHand = new Map<number, boolean>()
+  /** committed and not synced yet: a refusal may still take them back */
+  const arriving = new Set<number>()
   const lines = createDueLines(database)
   const kept = new Map<number, Uint8Array>()
   /** how many left of each user since the start: whose turn it is next */
@@ -74,9 +79,16 @@ export function createHandingOver(options: {
     writing.unref()
   }
 
+  const isTaken = (message: number): boolean => inHand.has(message) || arriving.has(message)
   const turnOf = (users: readonly string[]): number => turns.get(users.join('\n')) ?? 0
   const find = (nowMs: number, limit: number, users: readonly string[]): readonly number[] =>
-    lines.find({ users, nowMs, limit, turn: turnOf(users), inHand })
+    lines.find({
+      users,
+      nowMs,
+      limit,
+      turn: turnOf(users),
+      taken: { has: isTaken, size: inHand.size + arriving.size },
+    })
   const mayHaveDue = (user: string, now: number): boolean => {
     const next = lines.next(user)
     return next === undefined || (next !== null && next <= now)
@@ -85,7 +97,10 @@ export function createHandingOver(options: {
   return {
     isInHand: (message) => inHand.has(message),
     hasAny: () => inHand.size > 0,
+    arriving: (message) => void arriving.add(message),
+    gone: (message) => void arriving.delete(message),
     arrived(message, user, priority, bytes) {
+      arriving.delete(message)
       lines.arrived(message, user, priority, nowMs())
       if (bytes === null) return
       kept.set(message, bytes)
@@ -157,6 +172,8 @@ export function createHandingOver(options: {
         () => {
           const now = nowMs()
           const settled = settle(database, message, settlement, now)
+          // In hand until that is synced, and no more to be written over.
+          inHand.set(message, true)
           if (settlement.pace) setPace(database, settlement.pace)
           // What nobody here wrote can't fail anybody: a notice that does is an alert.
           const counts = settled?.state === 'sent' || (settled?.state === 'failed' && !settled.isSilent)

@@ -1,4 +1,5 @@
 import { done, failed } from '../domain/result.ts'
+import { removeParts } from './acting.ts'
 import type { Database } from './database.ts'
 import { messageIdText } from './message-id.ts'
 import { wishForDelayNotice } from './owed-notices.ts'
@@ -18,6 +19,12 @@ export type IncomingParts = {
   readonly nowMs: () => number
   /** nothing more of it comes in */
   readonly onIn: () => void
+  /** so many bytes of it were written, or are about to be */
+  readonly onBytes: (bytes: number) => void
+  /** its row is about to be seen, before it is synced and anybody was told that it is safe */
+  readonly onArriving: (number: number) => void
+  /** it failed, and its row is not there */
+  readonly onGone: (number: number) => void
   /** `bytes`: all of a message that was short enough to stay in memory */
   readonly onCommitted: (number: number, envelope: MessageEnvelope, bytes: Uint8Array | null) => void
 }
@@ -31,6 +38,7 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
   const id = messageIdText(number)
   let held: Uint8Array[] = []
   let heldBytes = 0
+  let block: Buffer | null = null
   let totalBytes = 0
   let chunks = 0
   let problem: StorageProblem | null = null
@@ -50,7 +58,7 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
 
   const takeHeld = (): Uint8Array => {
     const [only] = held
-    const bytes = held.length === 1 && only ? only : Buffer.concat(held, heldBytes)
+    const bytes = block?.subarray(0, heldBytes) ?? (held.length === 1 && only ? only : Buffer.concat(held))
     held = []
     heldBytes = 0
     return bytes
@@ -59,7 +67,8 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
   const spill = async (): Promise<void> => {
     const bytes = takeHeld()
     const first = chunks
-    chunks += Math.ceil(bytes.length / chunkBytes)
+    chunks += 1
+    parts.onBytes(bytes.length)
     if (!parts.hasRoomFor(bytes.length)) problem = { reason: 'storage-full' }
     if (problem) return
     try {
@@ -76,6 +85,21 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
     }
   }
 
+  /** One block for the whole of a long message, written whenever it is full: nothing is left behind for each piece. */
+  const appendLong = async (bytes: Uint8Array): Promise<void> => {
+    const before = takeHeld()
+    block ??= Buffer.allocUnsafeSlow(chunkBytes)
+    if (before.buffer !== block.buffer) block.set(before)
+    heldBytes = before.length
+    for (let at = 0; at < bytes.length && !problem; ) {
+      const part = bytes.subarray(at, at + chunkBytes - heldBytes)
+      block.set(part, heldBytes)
+      heldBytes += part.length
+      at += part.length
+      if (heldBytes === chunkBytes) await spill()
+    }
+  }
+
   const forget = (): void => {
     held = []
     heldBytes = 0
@@ -88,15 +112,21 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
     removal.catch(() => undefined)
   }
 
+  const remove = (): void => {
+    database.statement('DELETE FROM message WHERE id = ?').run(number)
+    removeParts(database, number)
+  }
+
   return {
     id,
     append(bytes) {
       totalBytes += bytes.length
       if (problem || ended) return undefined
+      if (block !== null || heldBytes + bytes.length > smallBytes) return appendLong(bytes)
       // The caller may use its buffer again once this returns.
-      held.push(Uint8Array.from(bytes))
+      held.push(Buffer.from(bytes))
       heldBytes += bytes.length
-      return heldBytes < (chunks === 0 ? smallBytes + 1 : chunkBytes) ? undefined : spill()
+      return undefined
     },
     async commit(envelope, alongside) {
       end()
@@ -109,6 +139,8 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
         return failed(problem)
       }
       const rest = takeHeld()
+      parts.onArriving(number)
+      parts.onBytes(rest.length)
       try {
         await writer.write(
           () => {
@@ -119,14 +151,20 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
             touch(database, number)
             alongside?.()
           },
-          'synced',
-          { claims: 'as-they-are' },
+          // What goes along can't be taken back; nobody waits to hear that it is safe, and a power cut takes both.
+          alongside ? 'unsynced' : 'synced',
+          {
+            bytes: rest.length,
+            claims: 'as-they-are',
+            ...(alongside ? {} : { undo: { run: remove, done: () => parts.onGone(number) } }),
+          },
         )
       } catch (fault) {
+        if (alongside) parts.onGone(number)
         forget()
         return failed(storageProblem(fault))
       }
-      parts.onCommitted(number, envelope, chunks === 0 ? rest : null)
+      parts.onCommitted(number, envelope, block === null ? rest : null)
       return done({ id, bytes: totalBytes })
     },
     abandon() {

@@ -33,6 +33,8 @@ export type QueueOptions = {
   readonly onDamage?: () => void
   /** senders may have to be told what became of their mail (owed-notices.ts) */
   readonly onOwed?: () => void
+  /** so many bytes of mail came in */
+  readonly onBytes?: (bytes: number) => void
   /** how long the lines of mail that is out of the queue are kept; default 90 */
   readonly journalDays?: () => number
   /** kept free on the file system, in bytes */
@@ -73,10 +75,7 @@ export function openQueue(options: QueueOptions): OpenQueue {
     onDamage,
     onOwed: options.onOwed ?? (() => undefined),
   })
-  const writer = createWriter(database, {
-    writeClaims: handingOver.writeDown,
-    moreIsComing: () => comingIn > 0,
-  })
+  const writer = createWriter(database, { writeClaims: handingOver.writeDown })
   const onChange = (change: QueueChange): void => {
     handingOver.forgetDueTimes()
     tell(change)
@@ -148,6 +147,9 @@ export function openQueue(options: QueueOptions): OpenQueue {
           onIn: () => {
             comingIn -= 1
           },
+          onBytes: options.onBytes ?? (() => undefined),
+          onArriving: handingOver.arriving,
+          onGone: handingOver.gone,
           onCommitted(number, { user, priority }, bytes) {
             handingOver.arrived(number, user, priority, bytes)
             tell({ kind: 'changed', id: messageIdText(number) })
@@ -237,7 +239,7 @@ export function openQueue(options: QueueOptions): OpenQueue {
     async close() {
       clearInterval(look)
       upkeep?.close()
-      writer.flush()
+      await writer.close()
       database.close()
     },
   }

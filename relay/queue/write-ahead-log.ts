@@ -1,7 +1,7 @@
 import { statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from './database.ts'
-import { integerOf, rowOf } from './sql.ts'
+import { integerOf, rowOf, sqliteCode, sqliteResult } from './sql.ts'
 
 /** By how many bytes `relay.db` grows when SQLite puts what its log (`relay.db-wal`) holds in its place. */
 export function growthAtCheckpoint(database: Database): number {
@@ -16,12 +16,26 @@ export function growthAtCheckpoint(database: Database): number {
  */
 export function emptyLog(database: Database): boolean {
   try {
-    const { bavail, bsize } = statfsSync(database.directory)
-    if (bavail * bsize < growthAtCheckpoint(database)) return false
+    if (!fits(database)) return false
     database.connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     return true
   } catch {
     // Held by another process, or another program took the room just now: there is a next time.
     return false
   }
+}
+
+/** Puts what the log holds in its place, so that it is written from its beginning again; others may go on reading. */
+export function putLogInPlace(database: Database): void {
+  try {
+    if (fits(database)) database.connection.exec('PRAGMA wal_checkpoint(PASSIVE)')
+  } catch (fault) {
+    // Nothing is lost: what wasn't put in its place stays in the log. Whether the disk can still be believed is asked anew.
+    if (sqliteCode(fault) === sqliteResult.inputOutput) database.doubt()
+  }
+}
+
+function fits(database: Database): boolean {
+  const { bavail, bsize } = statfsSync(database.directory)
+  return bavail * bsize >= growthAtCheckpoint(database)
 }

@@ -1,11 +1,13 @@
-import { checkpointPages, type Database } from './database.ts'
+import type { Database } from './database.ts'
+import { createLogSync, type LogSync } from './log-sync.ts'
 import { sqliteCode, sqliteResult } from './sql.ts'
-import { emptyLog } from './write-ahead-log.ts'
+import { createTransactions, type Undo } from './transactions.ts'
+import { emptyLog, putLogInPlace } from './write-ahead-log.ts'
 
 /**
  * How soon a change must be on disk. `synced`: its promise resolves after the sync, with the next commit.
- * `riding`: as safe, but it may wait a few milliseconds for another commit to ride on. `unsynced`: written, and
- * safe with the next synced commit; for what may be lost in a power cut without losing mail.
+ * `riding`: as safe, but it may wait a few milliseconds for another commit to ride on. `unsynced`: its promise
+ * resolves when it is written; safe with the next sync, for what may be lost in a power cut without losing mail.
  */
 export type Haste = 'synced' | 'riding' | 'unsynced'
 
@@ -14,9 +16,11 @@ export type WriteTerms = {
   readonly bytes?: number
   /** whether the rows must say what the courier has in hand before: for all that goes by the states of messages */
   readonly claims?: 'written' | 'as-they-are'
+  readonly undo?: Undo
 }
 
-type Job = Required<WriteTerms> & {
+type Job = WriteTerms & {
+  readonly bytes: number
   readonly haste: Haste
   run(): void
   fail(fault: unknown): void
@@ -25,15 +29,18 @@ type Job = Required<WriteTerms> & {
 
 export type Writer = {
   /**
-   * Runs `work` inside the next transaction; resolves with its value once that is committed. Everything asked for
-   * within one turn of the event loop shares one BEGIN IMMEDIATE … COMMIT and one sync. `work` may run twice (alone,
-   * when a neighbour spoiled the shared transaction), so it may change nothing but the database.
+   * Runs `work` inside the next transaction; resolves with its value once that is as safe as `haste` says. Everything
+   * asked for within one turn of the event loop, or while a sync is under way, shares one BEGIN IMMEDIATE … COMMIT and
+   * the sync after it. `work` may run twice (alone, when a neighbour spoiled the shared transaction), so it may change
+   * nothing but the database.
    */
   write<Value>(work: () => Value, haste: Haste, terms?: WriteTerms): Promise<Value>
   /** A transaction of its own, at once, without a sync. */
   now<Value>(work: () => Value): Value
   /** Commits everything asked for so far, at once. */
   flush(): void
+  /** Flushes; resolves when that is on disk, or has failed. Nothing may be asked for afterwards. */
+  close(): Promise<void>
 }
 
 export type WriterOptions = {
@@ -41,76 +48,58 @@ export type WriterOptions = {
   readonly rideMs?: number
   /** lets the rows say what the courier has in hand; inside a transaction, before its work */
   readonly writeClaims?: () => void
-  /** whether more is about to be written: a commit then waits for it, a few turns of the event loop at most */
-  readonly moreIsComing?: () => boolean
+  readonly log?: LogSync
 }
 
-const turnsWaited = 3
 /** What one transaction writes at most: nothing else happens in this process meanwhile. */
 const groupBytes = 1024 * 1024
-/** As long messages come in, one transaction is synced after so much: no sync has more to do. */
+/** As long messages come in, they are synced after so much: no sync has more to do. */
 const unsyncedBytesAtMost = 4 * 1024 * 1024
+/** Pages of 4 KB that a small change writes to the log, about. */
+const pagesOfAJob = 4
+const pageBytes = 4096
+/** At so many pages the log is put in its place: often enough to be short. */
+const logPagesAtMost = 4000
 
 /** The one place that writes to the database. */
 export function createWriter(database: Database, options: WriterOptions = {}): Writer {
-  const { rideMs = 10, writeClaims = () => undefined, moreIsComing = () => false } = options
+  const { rideMs = 10, writeClaims = () => undefined, log = createLogSync(database) } = options
+  const { transact, takeBack } = createTransactions(database)
   let jobs: Job[] = []
+  /** committed, and waited for until they are synced */
+  let unsynced: Job[] = []
+  /** the same, in the sync that is under way; null: none is */
+  let syncing: readonly Job[] | null = null
   let immediate: NodeJS.Immediate | null = null
   let ride: NodeJS.Timeout | null = null
-  let turnsGone = 0
-  let synchronous = true
-  let generation = database.generation()
   let unsyncedBytes = 0
-
-  const transaction = <Value>(work: () => Value, synced: boolean): Value => {
-    database.trust()
-    const { connection } = database
-    if (generation !== database.generation()) {
-      generation = database.generation()
-      synchronous = true
-    }
-    if (synced !== synchronous) {
-      // The log is put in its place after synced commits alone: SQLite tells nobody when that first syncs the log and
-      // fails, which must not happen to pages that a later commit relies on.
-      connection.exec(
-        synced
-          ? `PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${checkpointPages}`
-          : 'PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0',
-      )
-      synchronous = synced
-    }
-    connection.exec('BEGIN IMMEDIATE')
-    try {
-      const value = work()
-      connection.exec('COMMIT')
-      return value
-    } catch (fault) {
-      rollBack()
-      if (sqliteCode(fault) === sqliteResult.inputOutput) database.doubt()
-      throw fault
-    }
-  }
-
-  const rollBack = (): void => {
-    try {
-      database.connection.exec('ROLLBACK')
-    } catch {
-      // SQLite rolls back by itself after some faults (a full disk, an I/O error): then there is nothing left to do.
-    }
-  }
+  let isDirty = false
+  let logPages = 0
+  let onQuiet: (() => void) | null = null
 
   const run = (group: readonly Job[]): void => {
-    if (group.some(({ claims }) => claims === 'written')) writeClaims()
+    if (group.some(({ claims }) => claims !== 'as-they-are')) writeClaims()
     for (const job of group) job.run()
+  }
+
+  const fail = (job: Job, fault: unknown): void => {
+    job.undo?.done()
+    job.fail(fault)
+  }
+
+  const committed = (job: Job): void => {
+    logPages += pagesOfAJob + Math.ceil(job.bytes / pageBytes)
+    if (job.haste === 'unsynced' && unsyncedBytes <= unsyncedBytesAtMost) job.settle()
+    else unsynced.push(job)
   }
 
   const alone = (job: Job): void => {
     try {
-      transaction(() => run([job]), job.haste !== 'unsynced')
-      job.settle()
+      transact(() => run([job]))
     } catch (fault) {
-      job.fail(fault)
+      return fail(job, fault)
     }
+    committed(job)
   }
 
   /** The first of what waits, as much as belongs into one transaction. */
@@ -126,11 +115,9 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
   const writeGroup = (): void => {
     const group = takeGroup()
     if (group.length === 0) return
-    unsyncedBytes += group.reduce((sum, job) => sum + job.bytes, 0)
-    const synced = unsyncedBytes > unsyncedBytesAtMost || group.some((job) => job.haste !== 'unsynced')
-    if (synced) unsyncedBytes = 0
+    isDirty = true
     try {
-      transaction(() => run(group), synced)
+      transact(() => run(group))
     } catch (fault) {
       if (sqliteCode(fault) === sqliteResult.full) emptyLog(database)
       // One that can't be written must not take the others with it: each gets its own chance. Not when another
@@ -138,43 +125,89 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
       const code = sqliteCode(fault)
       const hopeless = code === sqliteResult.busy || code === sqliteResult.inputOutput
       for (const job of group) {
-        if (hopeless) job.fail(fault)
+        if (hopeless) fail(job, fault)
         else alone(job)
       }
       return
     }
-    for (const job of group) job.settle()
+    for (const job of group) {
+      unsyncedBytes += job.bytes
+      committed(job)
+    }
   }
+
+  /** What was committed since the last sync began is synced, beside everything else. */
+  const sync = (): void => {
+    if (syncing !== null || (unsynced.length === 0 && logPages < logPagesAtMost)) return
+    syncing = unsynced
+    unsynced = []
+    unsyncedBytes = 0
+    isDirty = false
+    log.begin(synced)
+  }
+
+  const synced = (fault: Error | null): void => {
+    const done = syncing ?? []
+    syncing = null
+    if (fault === null) {
+      for (const job of done) job.settle()
+      putInPlace()
+    } else lost(done, fault)
+    if (unsynced.length > 0 || jobs.some(({ haste }) => haste !== 'riding')) turn()
+    else onQuiet?.()
+  }
+
+  /** What was committed since goes down with it: a sync after one that failed says nothing (fsync(2), NOTES). */
+  const lost = (failed: readonly Job[], fault: Error): void => {
+    const all = [...failed, ...unsynced]
+    unsynced = []
+    takeBack(all.flatMap(({ undo }) => undo ?? []))
+    for (const job of all) job.fail(fault)
+  }
+
+  /**
+   * Only while nothing in the log is unsynced: SQLite syncs it first, and tells nobody when that fails, which must not
+   * happen to pages that somebody is told are safe.
+   */
+  const putInPlace = (): void => {
+    if (isDirty || logPages < logPagesAtMost) return
+    putLogInPlace(database)
+    logPages = 0
+  }
+  /** Long messages would otherwise write on and on beside the syncs, and the log grow without an end. */
+  const mustWait = (): boolean => syncing !== null && logPages >= logPagesAtMost
 
   const forgetTimers = (): void => {
     if (immediate) clearImmediate(immediate)
     if (ride) clearTimeout(ride)
     immediate = null
     ride = null
-    turnsGone = 0
-  }
-
-  /** Programs that send at the same time share a sync; who sends alone waits for nobody. */
-  const turnOrWait = (): void => {
-    turnsGone += 1
-    if (turnsGone <= turnsWaited && moreIsComing()) immediate = setImmediate(turnOrWait)
-    else turn()
   }
 
   const turn = (): void => {
     forgetTimers()
-    writeGroup()
-    if (jobs.length > 0) immediate ??= setImmediate(turn)
+    if (!mustWait()) writeGroup()
+    sync()
+    if (jobs.length > 0 && !mustWait()) soon()
+  }
+  const soon = (): void => {
+    immediate ??= setImmediate(turn)
+  }
+
+  const flush = (): void => {
+    forgetTimers()
+    while (jobs.length > 0) writeGroup()
+    sync()
   }
 
   return {
-    write(work, haste, { bytes = 0, claims = 'written' } = {}) {
+    write(work, haste, { bytes = 0, ...terms } = {}) {
       return new Promise((resolve, reject) => {
         let value: ReturnType<typeof work>
         jobs.push({
+          ...terms,
           haste,
           bytes,
-          claims,
           run() {
             value = work()
           },
@@ -182,17 +215,26 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
           fail: reject,
         })
         if (haste === 'riding') ride ??= setTimeout(turn, rideMs)
-        else immediate ??= setImmediate(turnOrWait)
+        // While a sync is under way what must be synced gathers: it shares the next commit.
+        else if (haste === 'unsynced' || syncing === null) soon()
       })
     },
-    now: (work) =>
-      transaction(() => {
+    now(work) {
+      isDirty = true
+      return transact(() => {
         writeClaims()
         return work()
-      }, false),
-    flush() {
-      forgetTimers()
-      while (jobs.length > 0) writeGroup()
+      })
+    },
+    flush,
+    async close() {
+      flush()
+      if (syncing !== null) {
+        await new Promise<void>((resolve) => {
+          onQuiet = resolve
+        })
+      }
+      log.close()
     },
   }
 }

@@ -6,5 +6,5 @@ mutate('relay/queue/incoming-message.ts', [
     'await writer.write(\n          () => {\n            mustBeWhole()',
     'void writer.write(\n          () => {\n            mustBeWhole()',
   ],
-  ["'synced',\n          { claims", "'riding',\n          { claims"],
+  ["alongside ? 'unsynced' : 'synced'", "'riding'"],
 ])

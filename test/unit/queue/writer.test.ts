@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Database } from '../../../relay/queue/database.ts'
+import { createLogSync, type LogSync } from '../../../relay/queue/log-sync.ts'
 import type { SqlConnection } from '../../../relay/queue/sql.ts'
 import { createWriter } from '../../../relay/queue/writer.ts'
 import { openWorkbench, type Workbench } from '../../support/queue-workbench.ts'
@@ -15,7 +16,7 @@ beforeEach(async () => {
   const { connection } = bench.database
   const heard: SqlConnection = {
     exec(sql) {
-      said.push(sql)
+      if (!sql.startsWith('PRAGMA')) said.push(sql)
       connection.exec(sql)
     },
     prepare: (sql) => connection.prepare(sql),
@@ -27,6 +28,19 @@ beforeEach(async () => {
 afterEach(() => bench.remove())
 
 const add = (text: string) => () => database.statement('INSERT INTO note VALUES (?)').run(text)
+/** The real log with an ear; `fault`: what the next sync ends with. */
+function heardLog(fault: () => Error | null = () => null): LogSync {
+  const log = createLogSync(bench.database)
+  return {
+    begin(done) {
+      said.push('sync')
+      const wrong = fault()
+      if (wrong) setImmediate(done, wrong)
+      else log.begin(done)
+    },
+    close: log.close,
+  }
+}
 const notes = (): unknown[] =>
   database
     .statement('SELECT text FROM note ORDER BY text')
@@ -68,15 +82,72 @@ describe('the one writer', () => {
     expect(notes()).toEqual(['a', 'b', 'c'])
   })
 
-  it('syncs where it must, and only there', async () => {
-    const writer = createWriter(database)
-    const level = (): unknown => Object.values(database.statement('PRAGMA synchronous').get() ?? {})[0]
+  it('says that what must be safe is written only after a sync', async () => {
+    const writer = createWriter(database, { log: heardLog() })
     await writer.write(add('a'), 'unsynced')
-    expect(level()).toBe(1)
-    await Promise.all([writer.write(add('b'), 'unsynced'), writer.write(add('c'), 'synced')])
-    expect(level()).toBe(2)
-    writer.now(add('d'))
-    expect(level()).toBe(1)
-    expect(notes()).toEqual(['a', 'b', 'c', 'd'])
+    writer.now(add('b'))
+    expect(said).not.toContain('sync')
+    await writer.write(add('c'), 'synced')
+    expect(said.slice(-2)).toEqual(['COMMIT', 'sync'])
+  })
+
+  it('lets what comes in during a sync share the next one', async () => {
+    const writer = createWriter(database, { log: heardLog() })
+    const first = writer.write(add('a'), 'synced')
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(said).toEqual(['BEGIN IMMEDIATE', 'COMMIT', 'sync'])
+    await Promise.all([first, ...['b', 'c', 'd'].map((text) => writer.write(add(text), 'synced'))])
+    expect(said).toEqual(['BEGIN IMMEDIATE', 'COMMIT', 'sync', 'BEGIN IMMEDIATE', 'COMMIT', 'sync'])
+  })
+
+  it('is through with everything when it is closed', async () => {
+    const writer = createWriter(database, { log: heardLog(), rideMs: 60_000 })
+    const written = Promise.all([writer.write(add('a'), 'riding'), writer.write(add('b'), 'synced')])
+    await writer.close()
+    await written
+    expect(said.at(-1)).toBe('sync')
+  })
+})
+
+describe('a sync that fails', () => {
+  const ioFault = (): Error => Object.assign(new Error('the disk failed'), { errcode: 10 })
+  const remove = (text: string) => () => database.statement('DELETE FROM note WHERE text = ?').run(text)
+
+  it('is told to whoever waits for it, after what was refused has been taken back', async () => {
+    const writer = createWriter(database, { log: heardLog(ioFault) })
+    let isGone = false
+    const undo = {
+      run: remove('refused'),
+      done: () => {
+        isGone = true
+      },
+    }
+    const writing = writer.write(add('refused'), 'synced', { undo })
+    await expect(writing).rejects.toThrow('the disk failed')
+    expect(isGone).toBe(true)
+    expect(notes()).toEqual([])
+  })
+
+  it('takes what was committed beside it down too', async () => {
+    const writer = createWriter(database, { log: heardLog(ioFault) })
+    const first = writer.write(add('a'), 'synced')
+    await new Promise((resolve) => setImmediate(resolve))
+    const second = writer.write(add('b'), 'synced', { undo: { run: remove('b'), done: () => undefined } })
+    writer.flush()
+    expect((await Promise.allSettled([first, second])).map(({ status }) => status)).toEqual([
+      'rejected',
+      'rejected',
+    ])
+    expect(notes()).toEqual(['a'])
+  })
+
+  it('ends the trust in the disk: before anything else is written the database is opened again', async () => {
+    let fault: Error | null = ioFault()
+    const writer = createWriter(bench.database, { log: heardLog(() => fault) })
+    const before = bench.database.generation()
+    await expect(writer.write(add('a'), 'synced')).rejects.toThrow('the disk failed')
+    fault = null
+    await writer.write(add('b'), 'synced')
+    expect(bench.database.generation()).toBe(before + 1)
   })
 })
