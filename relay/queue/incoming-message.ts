@@ -91,12 +91,13 @@ export function receiveMessage(parts: IncomingParts, number: number): IncomingMe
     block ??= Buffer.allocUnsafeSlow(chunkBytes)
     if (before.buffer !== block.buffer) block.set(before)
     heldBytes = before.length
-    for (let at = 0; at < bytes.length && !problem; ) {
+    for (let at = 0; at < bytes.length; ) {
       const part = bytes.subarray(at, at + chunkBytes - heldBytes)
       block.set(part, heldBytes)
       heldBytes += part.length
       at += part.length
       if (heldBytes === chunkBytes) await spill()
+      if (problem) return
     }
   }
 

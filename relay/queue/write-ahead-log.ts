@@ -15,27 +15,24 @@ export function growthAtCheckpoint(database: Database): number {
  * runs out of space fills the disk to the brim, and then no outcome could be written down any more. False: not done.
  */
 export function emptyLog(database: Database): boolean {
-  try {
-    if (!fits(database)) return false
-    database.connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-    return true
-  } catch {
-    // Held by another process, or another program took the room just now: there is a next time.
-    return false
-  }
+  return checkpoint(database, 'TRUNCATE')
 }
 
 /** Puts what the log holds in its place, so that it is written from its beginning again; others may go on reading. */
 export function putLogInPlace(database: Database): void {
-  try {
-    if (fits(database)) database.connection.exec('PRAGMA wal_checkpoint(PASSIVE)')
-  } catch (fault) {
-    // Nothing is lost: what wasn't put in its place stays in the log. Whether the disk can still be believed is asked anew.
-    if (sqliteCode(fault) === sqliteResult.inputOutput) database.doubt()
-  }
+  checkpoint(database, 'PASSIVE')
 }
 
-function fits(database: Database): boolean {
-  const { bavail, bsize } = statfsSync(database.directory)
-  return bavail * bsize >= growthAtCheckpoint(database)
+function checkpoint(database: Database, mode: 'TRUNCATE' | 'PASSIVE'): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(database.directory)
+    if (bavail * bsize < growthAtCheckpoint(database)) return false
+    database.connection.exec(`PRAGMA wal_checkpoint(${mode})`)
+    return true
+  } catch (fault) {
+    // Held by another process, or another program took the room just now: there is a next time, and what wasn't put in
+    // its place stays in the log. A disk that failed is another matter.
+    if (sqliteCode(fault) === sqliteResult.inputOutput) database.doubt()
+    return false
+  }
 }
