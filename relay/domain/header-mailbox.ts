@@ -134,8 +134,9 @@ function quotedAt(text: string, start: number): Result<TokenAt, HeaderProblemRea
   return failed('quote-malformed')
 }
 
-// Comments nest (RFC 5322, 3.2.2). The content keeps inner parentheses, to be judged as one text. A backslash in one
-// is refused: nodemailer ends the comment `(a\)b)` at its first `)`.
+// Comments nest (RFC 5322, 3.2.2). The content keeps inner parentheses, to be judged as one text. Refused is what some
+// read otherwise who end a comment at its first `)`: a backslash, `(a\)b)`, and a quote beside a nested one,
+// `(a (b) c") <user@good.example>`, which begins a quoted name there.
 function commentAt(text: string, start: number): Result<TokenAt, HeaderProblemReason> {
   let depth = 1
   for (let index = start + 1; index < text.length; index += 1) {
@@ -143,8 +144,10 @@ function commentAt(text: string, start: number): Result<TokenAt, HeaderProblemRe
     if (character === '\\' || character === fold) return failed('comment-malformed')
     if (character === '(') depth += 1
     if (character === ')') depth -= 1
-    if (depth === 0)
-      return done({ token: { kind: 'comment', text: text.slice(start + 1, index) }, end: index + 1 })
+    if (depth > 0) continue
+    const content = text.slice(start + 1, index)
+    if (content.includes('(') && content.includes('"')) return failed('comment-malformed')
+    return done({ token: { kind: 'comment', text: content }, end: index + 1 })
   }
   return failed('comment-malformed')
 }
