@@ -1,20 +1,30 @@
-import { closeSync, fdatasync, openSync } from 'node:fs'
+import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from './database.ts'
 import { sqliteResult } from './sql.ts'
 
 export type LogSync = {
-  /** Whatever was committed before is on disk, says `done`; or why that can't be said, with SQLite's code. */
-  begin(done: (fault: Error | null) => void): void
+  /**
+   * Whatever was committed before is on disk, says `done`; or why that can't be said, with SQLite's code. `bytes`: about
+   * how much there is to sync.
+   */
+  begin(bytes: number, done: (fault: Error | null) => void): void
   close(): void
 }
 
+/** A disk that is quicker is waited for: to hand its work to another thread and back takes as long. */
+const quickMs = 1
+const quickBytes = 256 * 1024
+
 /**
- * Syncs SQLite's log (`relay.db-wal`) beside everything else this process does: a disk takes from a tenth of a
- * millisecond to many for it, in which SQLite's own sync would hold up every connection. A sync is the file's, whoever
- * asks for it through whichever descriptor (fsync(2)). None may be asked for while another is under way.
+ * Syncs SQLite's log (`relay.db-wal`). Beside everything else this process does, unless the disk is quick: a sync takes
+ * from a tenth of a millisecond to many, in which SQLite's own would hold up every connection. A sync is the file's,
+ * whoever asks for it through whichever descriptor (fsync(2)). None may be asked for while another is under way.
  */
-export function createLogSync(database: Pick<Database, 'directory' | 'generation'>): LogSync {
+export function createLogSync(
+  database: Pick<Database, 'directory' | 'generation'>,
+  monotonicMs: () => number = () => performance.now(),
+): LogSync {
   const path = join(database.directory, 'relay.db-wal')
   let open: { readonly descriptor: number; readonly generation: number } | null = null
 
@@ -32,16 +42,27 @@ export function createLogSync(database: Pick<Database, 'directory' | 'generation
     return open.descriptor
   }
 
+  let usualMs = 0
+  const took = (sinceMs: number): void => {
+    usualMs += (monotonicMs() - sinceMs - usualMs) / 5
+  }
+
   return {
-    begin(done) {
+    begin(bytes, done) {
+      const sinceMs = monotonicMs()
+      const ended = (fault: unknown): void => {
+        took(sinceMs)
+        done(fault ? asStorageFault(path, fault) : null)
+      }
       let file: number
       try {
         file = descriptor()
+        if (usualMs < quickMs && bytes < quickBytes) fdatasyncSync(file)
+        else return fdatasync(file, ended)
       } catch (fault) {
-        setImmediate(done, asStorageFault(path, fault))
-        return
+        return ended(fault)
       }
-      fdatasync(file, (fault) => done(fault === null ? null : asStorageFault(path, fault)))
+      ended(null)
     },
     close,
   }

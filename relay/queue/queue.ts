@@ -75,7 +75,10 @@ export function openQueue(options: QueueOptions): OpenQueue {
     onDamage,
     onOwed: options.onOwed ?? (() => undefined),
   })
-  const writer = createWriter(database, { writeClaims: handingOver.writeDown })
+  const writer = createWriter(database, {
+    writeClaims: handingOver.writeDown,
+    moreIsComing: () => comingIn > 0,
+  })
   const onChange = (change: QueueChange): void => {
     handingOver.forgetDueTimes()
     tell(change)

@@ -48,9 +48,12 @@ export type WriterOptions = {
   readonly rideMs?: number
   /** lets the rows say what the courier has in hand; inside a transaction, before its work */
   readonly writeClaims?: () => void
+  /** whether more is about to be written: a commit then waits for it, a few turns of the event loop at most */
+  readonly moreIsComing?: () => boolean
   readonly log?: LogSync
 }
 
+const turnsWaited = 3
 /** What one transaction writes at most: nothing else happens in this process meanwhile. */
 const groupBytes = 1024 * 1024
 /** As long messages come in, they are synced after so much: no sync has more to do. */
@@ -63,7 +66,8 @@ const logPagesAtMost = 4000
 
 /** The one place that writes to the database. */
 export function createWriter(database: Database, options: WriterOptions = {}): Writer {
-  const { rideMs = 10, writeClaims = () => undefined, log = createLogSync(database) } = options
+  const { rideMs = 10, writeClaims = () => undefined, moreIsComing = () => false } = options
+  const log = options.log ?? createLogSync(database)
   const { transact, takeBack } = createTransactions(database)
   let jobs: Job[] = []
   /** committed, and waited for until they are synced */
@@ -72,6 +76,7 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
   let syncing: readonly Job[] | null = null
   let immediate: NodeJS.Immediate | null = null
   let ride: NodeJS.Timeout | null = null
+  let turnsGone = 0
   let unsyncedBytes = 0
   let isDirty = false
   let logPages = 0
@@ -139,11 +144,12 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
   /** What was committed since the last sync began is synced, beside everything else. */
   const sync = (): void => {
     if (syncing !== null || (unsynced.length === 0 && logPages < logPagesAtMost)) return
+    const bytes = unsyncedBytes
     syncing = unsynced
     unsynced = []
     unsyncedBytes = 0
     isDirty = false
-    log.begin(synced)
+    log.begin(bytes, synced)
   }
 
   const synced = (fault: Error | null): void => {
@@ -182,6 +188,7 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
     if (ride) clearTimeout(ride)
     immediate = null
     ride = null
+    turnsGone = 0
   }
 
   const turn = (): void => {
@@ -191,7 +198,13 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
     if (jobs.length > 0 && !mustWait()) soon()
   }
   const soon = (): void => {
-    immediate ??= setImmediate(turn)
+    immediate ??= setImmediate(turnOrWait)
+  }
+  /** Programs that send at the same time share a sync; who sends alone waits for nobody. */
+  const turnOrWait = (): void => {
+    turnsGone += 1
+    if (turnsGone <= turnsWaited && moreIsComing()) immediate = setImmediate(turnOrWait)
+    else turn()
   }
 
   const flush = (): void => {

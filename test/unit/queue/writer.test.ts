@@ -32,11 +32,11 @@ const add = (text: string) => () => database.statement('INSERT INTO note VALUES 
 function heardLog(fault: () => Error | null = () => null): LogSync {
   const log = createLogSync(bench.database)
   return {
-    begin(done) {
+    begin(bytes, done) {
       said.push('sync')
       const wrong = fault()
       if (wrong) setImmediate(done, wrong)
-      else log.begin(done)
+      else log.begin(bytes, (failed) => void setImmediate(done, failed))
     },
     close: log.close,
   }
