@@ -195,10 +195,7 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
     forgetTimers()
     if (!mustWait()) writeGroup()
     sync()
-    if (jobs.length > 0 && !mustWait()) soon()
-  }
-  const soon = (): void => {
-    immediate ??= setImmediate(turnOrWait)
+    if (jobs.length > 0 && !mustWait()) immediate ??= setImmediate(turnOrWait)
   }
   /** Programs that send at the same time share a sync; who sends alone waits for nobody. */
   const turnOrWait = (): void => {
@@ -229,7 +226,7 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
         })
         if (haste === 'riding') ride ??= setTimeout(turn, rideMs)
         // While a sync is under way what must be synced gathers: it shares the next commit.
-        else if (haste === 'unsynced' || syncing === null) soon()
+        else if (haste === 'unsynced' || syncing === null) immediate ??= setImmediate(turnOrWait)
       })
     },
     now(work) {
