@@ -23,9 +23,11 @@ const pathsOf = (places: SchemaPlace[], schema: z.ZodType): string[] =>
 const soundsSecret = /pass|secret|token|hash|credential/i
 const lastName = (path: string): string => path.split('.').at(-1) ?? path
 
-/** A closed set of words can't hold a secret, whatever its name. */
+/** A closed set of words, or a yes or no, can't hold a secret, whatever its name. */
 const isClosed = ({ schema }: SchemaPlace): boolean =>
-  [z.ZodEnum, z.ZodLiteral, z.ZodUnion, z.ZodObject, z.ZodNull].some((kind) => schema instanceof kind)
+  [z.ZodEnum, z.ZodLiteral, z.ZodUnion, z.ZodObject, z.ZodNull, z.ZodBoolean].some(
+    (kind) => schema instanceof kind,
+  )
 
 describe('what the page can hear', () => {
   it('has no place for a stored password', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createSecureContext } from 'node:tls'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { NotCanonical } from '../../relay/delivery/upstream-body.ts'
 import { connectUpstream } from '../../relay/delivery/upstream-smtp.ts'
 import type { ClaimedMessage } from '../../relay/queue/queue-contract.ts'
 import { Secret } from '../../relay/secrets/secret.ts'
@@ -60,8 +61,8 @@ describe('what goes to a real server', () => {
       const before = (await postfix.messages()).length
       const session = await open()
       const body = Buffer.from(`Subject: x\r\n\r\nbefore${ending}${second}after\r\n`)
-      const [seen] = await session.send(message('smuggled@x.example', body))
-      expect(seen?.evidence).toMatchObject({ kind: 'connection-lost', stage: 'data' })
+      await expect(session.send(message('smuggled@x.example', body))).rejects.toThrow(NotCanonical)
+      expect(session.usable()).toBe(false)
       const [next] = await (await open()).send(message('after@x.example', Buffer.from('Subject: y\r\n\r\n')))
       expect(next?.evidence).toMatchObject({ kind: 'reply', code: 250 })
       await postfix.waitForMessage(({ bytes }) => bytes.includes('Subject: y'))
