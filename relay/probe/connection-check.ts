@@ -11,6 +11,7 @@ import {
 import { recommendPort } from '../domain/recommend-port.ts'
 import { isSmtpPlusServer } from '../domain/smtp-port.ts'
 import type { Secret } from '../secrets/secret.ts'
+import { timeLimit } from '../time-limit.ts'
 import { compareWithOthers } from './compare-ports.ts'
 import { checkPort, type PortFindings } from './port-check.ts'
 import { lookupAll, type ServerAddress } from './probe-connection.ts'
@@ -53,7 +54,7 @@ export async function checkConnection(options: ConnectionCheckOptions): Promise<
   const trust = trustOf(options.caFile)
   const startedMs = performance.now()
   const cancel = options.cancel ?? new AbortController().signal
-  const over = AbortSignal.any([cancel, AbortSignal.timeout(timeoutMs)])
+  const over = timeLimit(timeoutMs, cancel)
   const found = await resolved(server, options.lookup ?? lookupAll, over)
   if (cancel.aborted) return { server, ports: [], recommended: null }
   const ms = Math.round((performance.now() - startedMs) * 10) / 10

@@ -9,6 +9,7 @@ import {
 } from '../domain/probe-report.ts'
 import { assertNever } from '../domain/result.ts'
 import { redactKnown } from '../secrets/redact.ts'
+import { timeLimit } from '../time-limit.ts'
 import { addressLiteral, openSocket, type ServerAddress, secure } from './probe-connection.ts'
 import { type Heard, openProbeDialogue, type ProbeDialogue } from './probe-dialogue.ts'
 import {
@@ -57,7 +58,7 @@ export type PortFindings = PortReport & {
  */
 export async function checkPort(options: PortCheckOptions): Promise<PortFindings> {
   const { server, port, encryption, credentials } = options
-  const over = AbortSignal.any([options.cancel, AbortSignal.timeout(options.timeoutMs)])
+  const over = timeLimit(options.timeoutMs, options.cancel)
   const stages: StageReport[] = []
   const secrets = credentials ? secretsOf(credentials) : []
   let sinceMs = performance.now()

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { timeLimit } from '../time-limit.ts'
 import { createProbeReader, type Whole } from './probe-reader.ts'
 
 /** What came in place of a reply. `foreign`: something that isn't SMTP, as far as it was read. */
@@ -53,7 +54,7 @@ export function openProbeDialogue(socket: Socket, over: AbortSignal): ProbeDialo
   const foreign = (): Heard => ({ kind: 'foreign', seen: reader.seen() })
 
   const hear = async (waitMs?: number): Promise<Heard> => {
-    const limit = waitMs === undefined ? over : AbortSignal.any([over, AbortSignal.timeout(waitMs)])
+    const limit = waitMs === undefined ? over : timeLimit(waitMs, over)
     for (;;) {
       const whole = reader.next()
       if (whole) return whole

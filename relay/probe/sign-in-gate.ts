@@ -1,3 +1,5 @@
+import { timeLimit } from '../time-limit.ts'
+
 /** What a server said to a sign-in: its verdict and its words. */
 export type SignInRefusal = {
   readonly verdict: 'credentials-refused' | 'account-inactive'
@@ -24,15 +26,15 @@ export function openSignInGate(waitMs = patienceMs): SignInGate {
   let refused: SignInRefusal | null = null
   let turn: AbortSignal | null = null
   const waiting = new Set<() => void>()
-  const changed = (limit: AbortSignal): Promise<void> =>
+  const changed = (...limits: readonly AbortSignal[]): Promise<void> =>
     new Promise((resolve) => {
       const wake = (): void => {
         waiting.delete(wake)
-        limit.removeEventListener('abort', wake)
+        for (const limit of limits) limit.removeEventListener('abort', wake)
         resolve()
       }
       waiting.add(wake)
-      limit.addEventListener('abort', wake, { once: true })
+      for (const limit of limits) limit.addEventListener('abort', wake, { once: true })
     })
 
   return {
@@ -41,10 +43,10 @@ export function openSignInGate(waitMs = patienceMs): SignInGate {
         if (over.aborted) return 'too-late'
         if (!accepted && refused) return { refused }
         if (accepted || underWay === 0 || turn === null || turn.aborted) break
-        await changed(AbortSignal.any([over, turn]))
+        await changed(over, turn)
       }
       underWay += 1
-      turn = AbortSignal.timeout(waitMs)
+      turn = timeLimit(waitMs)
       return 'go'
     },
     leave(outcome) {

@@ -3,6 +3,7 @@ import { done, failed, type Result } from '../domain/result.ts'
 import type { ServiceListing } from '../domain/service-listing.ts'
 import type { ServiceSilence } from '../ipc/service-requests.ts'
 import type { Secret } from '../secrets/secret.ts'
+import { timeLimit } from '../time-limit.ts'
 import { readListing } from './read-listing.ts'
 
 export type Service = {
@@ -55,7 +56,7 @@ function post(service: Service, body: string): Promise<Result<Answer, ServiceSil
     minVersion: 'TLSv1.2',
     ...(service.ca === undefined ? {} : { ca: service.ca }),
   })
-  const late = AbortSignal.timeout(service.timeoutMs)
+  const late = timeLimit(service.timeoutMs)
   return new Promise((resolve) => {
     const give = (reason: ServiceSilence): void => resolve(failed(reason))
     const headers = {

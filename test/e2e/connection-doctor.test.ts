@@ -11,6 +11,7 @@ import { freePort } from '../support/free-port.ts'
 import { type OwnApp, openOwnApp } from '../support/own-app.ts'
 import { type CheckPage, checkPage } from '../support/pages/check-page.ts'
 import { companionPage } from '../support/pages/companion-page.ts'
+import { waitUntil } from '../support/wait-until.ts'
 
 const password = 'the password of this test'
 const mailServer = 'mail.firm.example'
@@ -62,8 +63,17 @@ describe('the connection check, for each fault of the port in use', () => {
   it('says cause and cure in one sentence, recommends nothing where nothing works, and sends nothing', async () => {
     const table = { ...lonelyFaults, ...faults }
     const { app, main, check, at, said } = await openCheck(table)
+    let port = 0
+    const use = async (more: number | { readonly server: string }): Promise<void> => {
+      if (typeof more === 'number') port = more
+      await main.ask('updateUser', { id: 'office', ...(typeof more === 'number' ? { port: more } : more) })
+    }
     const expectVerdict = async (name: string, verdict: ProbeVerdict): Promise<void> => {
-      await check.again()
+      // Its port is looked at as soon as the page knows of it.
+      await waitUntil(`a check of port ${port}`, async () => {
+        await check.again()
+        return (await app.page().getByRole('main').innerText()).includes(`${port}`)
+      })
       const { cause, cure } = en.probe.verdicts[verdict]
       if (verdict === 'ok') {
         await check.says(`Everything works: office uses port ${at(name)}.`).waitFor()
@@ -82,16 +92,16 @@ describe('the connection check, for each fault of the port in use', () => {
       ).toBe(0)
     }
     for (const [name, { verdict }] of Object.entries(table)) {
-      await main.ask('updateUser', { id: 'office', port: at(name) })
+      await use(at(name))
       await expectVerdict(name, verdict)
     }
     // What was offered before and isn't any more was taken out on the way.
-    await main.ask('updateUser', { id: 'office', port: at('no STARTTLS') })
+    await use(at('no STARTTLS'))
     await expectVerdict('no STARTTLS, after it was there', 'starttls-stripped')
-    await main.ask('updateUser', { id: 'office', server: 'no-such-server.invalid' })
+    await use({ server: 'no-such-server.invalid' })
     await expectVerdict('an unknown name', 'dns-failure')
     // TCP has no way to a broadcast address on any computer.
-    await main.ask('updateUser', { id: 'office', server: '255.255.255.255' })
+    await use({ server: '255.255.255.255' })
     await expectVerdict('no way', 'network-unreachable')
     expect(said().filter((line) => /^(?:RCPT|DATA)/i.test(line))).toEqual([])
     expect(app.running().pageErrors()).toEqual([])

@@ -81,6 +81,7 @@ it('what breaks comes back on the checklist, its answer is explained, and the re
   await page.getByRole('heading', { name: 'Set up a program', level: 1 }).waitFor()
 
   // One file for those who help.
+  await main.until('the DNS to be looked at', ({ app: { domainRecords } }) => domainRecords.length > 0)
   const file = join(folder, 'report.txt')
   await app.running().app.evaluate(({ dialog: dialogs }, chosen) => {
     dialogs.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
