@@ -1,6 +1,5 @@
 import type { Database } from '../queue/database.ts'
 import type { JournalQuestion, Stretch } from '../queue/journal-filter.ts'
-import { searchReach } from '../queue/search-reach.ts'
 import { integerOf, rowOf } from '../queue/sql.ts'
 import { blocksWith, type Chapter, chaptersOf } from './search-chapter.ts'
 import { bitsOfTerm, markValue } from './search-grams.ts'
@@ -27,9 +26,11 @@ export function* stretches(
     else yield { from, until: end, wide: true }
     return
   }
-  const reach = searchReach(database)
-  yield* unindexed(database, Math.max(from, reach + 1), end)
-  for (const chapter of chaptersOf(database)) {
+  const chapters = chaptersOf(database)
+  // Not `searchReach`: while a chapter is being written, that is ahead of what can be looked up.
+  const indexedTo = chapters[0]?.last ?? -1
+  yield* unindexed(database, Math.max(from, indexedTo + 1), end)
+  for (const chapter of chapters) {
     if (chapter.last < from) return
     if (chapter.first > end) continue
     yield* ofChapter(database, chapter, bits, from, end)
