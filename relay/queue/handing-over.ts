@@ -190,7 +190,11 @@ export function createHandingOver(options: {
     },
     async setAside(id) {
       const message = knownNumber(id)
-      const write = (): void => setAside(database, message, nowMs())
+      const write = (): void => {
+        setAside(database, message, nowMs())
+        // As in settle: in hand until that is synced, and no more to be written over.
+        inHand.set(message, true)
+      }
       await writer().write(write, 'riding', { claims: 'as-they-are' })
       letGo(message)
       onChange(id)
