@@ -1,3 +1,4 @@
+import { evidenceLine } from '../../relay/domain/probe-evidence.ts'
 import type { RequestOutput } from '../../relay/ipc/contract.ts'
 import type { RelayContract } from '../../relay/ipc/relay-contract.ts'
 import { redact as redactReply } from '../../relay/secrets/redact.ts'
@@ -130,6 +131,6 @@ function checkLines({ checks }: Snapshot): readonly string[] {
   const stages = checks.at(-1)?.progress ?? []
   return stages.map(
     ({ port, stage: { stage, verdict, ms, evidence } }) =>
-      `port ${port} ${stage}: ${verdict}, ${Math.round(ms)} ms: ${evidence}`,
+      `port ${port} ${stage}: ${verdict}, ${Math.round(ms)} ms: ${evidenceLine(evidence)}`,
   )
 }

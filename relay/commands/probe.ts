@@ -1,7 +1,8 @@
 import { accessSync, constants } from 'node:fs'
 import type { Command } from 'commander'
 import { parseMailAddress } from '../domain/mail-address.ts'
-import type { PortReport, ProbeReport } from '../domain/probe-report.ts'
+import { evidenceLine } from '../domain/probe-evidence.ts'
+import type { PortReport, ProbeReport, StageReport } from '../domain/probe-report.ts'
 import { advisePort } from '../domain/recommend-port.ts'
 import { done, failed, type Result } from '../domain/result.ts'
 import { serverNameProblem } from '../domain/server-name.ts'
@@ -53,7 +54,7 @@ async function probe(server: string, options: Options): Promise<ExitStatus> {
       if (!options.json && process.stderr.isTTY) say(`${server}:${port} ${stage.stage}: ${stage.verdict}`)
     },
   })
-  if (options.json) printJson(report)
+  if (options.json) printJson(printed(report))
   else printText(inWords(report))
   return report.recommended ? exitStatus.done : exitStatus.no
 }
@@ -96,6 +97,15 @@ function readCall(server: string, options: Options): Result<ConnectionCheckOptio
   })
 }
 
+/** The report as the scripted interface has it: evidence as a line. */
+function printed({ ports, ...others }: ProbeReport): object {
+  const line = ({ evidence, ...stage }: StageReport): object => ({
+    ...stage,
+    evidence: evidenceLine(evidence),
+  })
+  return { ...others, ports: ports.map(({ stages, ...port }) => ({ ...port, stages: stages.map(line) })) }
+}
+
 function inWords({ server, ports }: ProbeReport): string {
   return [...ports.flatMap((port) => portInWords(server, port)), adviceInWords(server, ports)].join('\n')
 }
@@ -114,7 +124,7 @@ function portInWords(server: string, { port, verdict, stages }: PortReport): rea
     `${server} port ${port}: ${verdict}. ${cause} ${cure}`,
     ...stages.map(
       ({ stage, verdict: came, ms, evidence }) =>
-        `  ${stage.padEnd(12)}${came.padEnd(10)} ${ms} ms  ${evidence}`,
+        `  ${stage.padEnd(12)}${came.padEnd(10)} ${ms} ms  ${evidenceLine(evidence)}`,
     ),
   ]
 }

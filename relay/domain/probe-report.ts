@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { probeEvidence } from './probe-evidence.ts'
 
 /** Everything a stage of a connection check can come to; public (the scripted interface of `probe`). */
 export const probeVerdict = z.enum([
@@ -40,12 +41,12 @@ export const probeStage = z.enum([
 ])
 export type ProbeStage = z.infer<typeof probeStage>
 
-/** `ms`: how long the stage took. `evidence`: what was seen, word for word where it was a server's; never a password. */
+/** `ms`: how long the stage took. `evidence`: what was seen; never a password. */
 export const stageReport = z.strictObject({
   stage: probeStage,
   verdict: probeVerdict,
   ms: z.number(),
-  evidence: z.string(),
+  evidence: probeEvidence,
 })
 export type StageReport = z.infer<typeof stageReport>
 

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { createTrust } from '../delivery/upstream-trust.ts'
+import { seen, verbatim } from '../domain/probe-evidence.ts'
 import {
   type PortReport,
   type ProbeProgress,
@@ -64,9 +65,14 @@ export async function checkConnection(options: ConnectionCheckOptions): Promise<
           stage: 'dns',
           verdict: 'ok',
           ms,
-          evidence: found.addresses.map(({ address }) => address).join(', '),
+          evidence: verbatim(found.addresses.map(({ address }) => address).join(', ')),
         }
-      : { stage: 'dns', verdict: 'dns-failure', ms, evidence: `${found.code} for ${server}` }
+      : {
+          stage: 'dns',
+          verdict: 'dns-failure',
+          ms,
+          evidence: seen('name-not-found', { code: found.code, server }),
+        }
   for (const port of ports) options.onProgress?.({ port, stage: dns })
 
   const gate = openSignInGate()

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { hostname, networkInterfaces } from 'node:os'
 import { createTrust } from '../delivery/upstream-trust.ts'
 import type { DoorReport, OwnDoorReport } from '../domain/own-door.ts'
+import { seen } from '../domain/probe-evidence.ts'
 import type { ListenAddress } from '../domain/relay-event.ts'
 import { isLoopback } from '../listener/peer-address.ts'
 import { checkPort } from './port-check.ts'
@@ -68,7 +69,7 @@ async function checkPlace({ address, port }: ListenAddress, options: OwnDoorOpti
   const misnamed = asAddress.verdict === 'certificate-name-mismatch'
   // A printer seldom compares names: the rest of the way is worth knowing, by a name that the certificate has.
   const { verdict, stages } = misnamed ? await askAs('localhost') : asAddress
-  const seen = stages.some(({ stage }) => stage === 'certificate')
+  const reached = stages.some(({ stage }) => stage === 'certificate')
   return {
     address,
     port,
@@ -76,14 +77,14 @@ async function checkPlace({ address, port }: ListenAddress, options: OwnDoorOpti
     here: true,
     verdict,
     stages: [...stages],
-    named: seen ? !misnamed : null,
+    named: reached ? !misnamed : null,
   }
 }
 
 /** Nobody has to wait for an answer from an address that isn't there. */
 function goneDoor(address: string, port: number): DoorReport {
   const verdict = 'network-unreachable' as const
-  const evidence = `no network card of this computer has ${address}`
+  const evidence = seen('no-network-card', { address })
   const stages = [{ stage: 'tcp' as const, verdict, ms: 0, evidence }]
   return { address, port, network: true, here: false, verdict, stages, named: null }
 }

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import type { SecureContext } from 'node:tls'
+import { mapEvidence, type ProbeEvidence, seen, verbatim } from '../domain/probe-evidence.ts'
 import {
   type PortReport,
   type ProbeStage,
@@ -13,7 +14,7 @@ import { timeLimit } from '../time-limit.ts'
 import { addressLiteral, openSocket, type ServerAddress, secure } from './probe-connection.ts'
 import { type Heard, openProbeDialogue, type ProbeDialogue } from './probe-dialogue.ts'
 import {
-  certificateInWords,
+  certificateEvidence,
   isProxyGreeting,
   isStartTlsMasked,
   judgeCertificate,
@@ -62,13 +63,14 @@ export async function checkPort(options: PortCheckOptions): Promise<PortFindings
   const stages: StageReport[] = []
   const secrets = credentials ? secretsOf(credentials) : []
   let sinceMs = performance.now()
-  const note = (stage: ProbeStage, verdict: ProbeVerdict, evidence: string): boolean => {
+  const note = (stage: ProbeStage, verdict: ProbeVerdict, evidence: ProbeEvidence): boolean => {
     const nowMs = performance.now()
     const ms = Math.round((nowMs - sinceMs) * 10) / 10
     sinceMs = nowMs
     // What a cancel cut short says nothing about the port.
     if (options.cancel.aborted && verdict !== 'ok') return false
-    const report = { stage, verdict, ms, evidence: printable(redactKnown(evidence, secrets)) }
+    const clean = (text: string): string => printable(redactKnown(text, secrets))
+    const report = { stage, verdict, ms, evidence: mapEvidence(evidence, clean) }
     stages.push(report)
     options.onStage(report)
     return verdict === 'ok'
@@ -78,7 +80,7 @@ export async function checkPort(options: PortCheckOptions): Promise<PortFindings
     if (heard.kind === 'reply') {
       const verdict = judgeReply(stage, heard.reply)
       if (verdict === null) return heard.reply
-      note(stage, verdict, heard.reply.text)
+      note(stage, verdict, verbatim(heard.reply.text))
       return null
     }
     note(stage, ...silence(stage, heard))
@@ -89,43 +91,42 @@ export async function checkPort(options: PortCheckOptions): Promise<PortFindings
 
   const talk = async (): Promise<void> => {
     const opened = await openSocket(options.addresses, port, over)
-    if ('codes' in opened) return void note('tcp', judgeConnect(opened.codes), opened.words)
+    if ('codes' in opened) return void note('tcp', judgeConnect(opened.codes), opened.evidence)
     open.push(opened)
-    note('tcp', 'ok', `connected to ${opened.remoteAddress} port ${port}`)
+    note('tcp', 'ok', seen('connected', { address: opened.remoteAddress ?? '', port: String(port) }))
     let dialogue = openProbeDialogue(opened, over)
     const greeting = passed('greeting', await hearGreeting(dialogue, options.timeoutMs))
     if (!greeting) return
     findings.greeting = greeting.text
-    if (isProxyGreeting(greeting.text)) return void note('greeting', 'intercepted', greeting.text)
-    note('greeting', 'ok', greeting.text)
+    if (isProxyGreeting(greeting.text)) return void note('greeting', 'intercepted', verbatim(greeting.text))
+    note('greeting', 'ok', verbatim(greeting.text))
     const ehlo = `EHLO ${addressLiteral(opened)}`
     let abilities = passed('ehlo', await dialogue.say(ehlo))
     if (!abilities) return
-    note('ehlo', 'ok', abilities.lines.slice(1).join(', '))
+    note('ehlo', 'ok', verbatim(abilities.lines.slice(1).join(', ')))
     if (encryption === 'starttls') {
       findings.offersStartTls = abilities.lines.some((line) => /^STARTTLS\s*$/i.test(line))
       if (!findings.offersStartTls) {
         const masked = isStartTlsMasked(abilities.lines)
-        note('starttls', masked ? 'starttls-stripped' : 'starttls-not-offered', abilities.lines.join(', '))
+        const offered = verbatim(abilities.lines.join(', '))
+        note('starttls', masked ? 'starttls-stripped' : 'starttls-not-offered', offered)
         return
       }
       const ready = passed('starttls', await dialogue.say('STARTTLS'))
       if (!ready) return
       if (dialogue.hasUnread()) {
         // Answers from before the encryption that would be taken for the server's own after it.
-        const evidence = 'more was sent in clear after the answer to STARTTLS than was asked for'
-        return void note('starttls', 'intercepted', evidence)
+        return void note('starttls', 'intercepted', seen('said-too-much', {}))
       }
       const secured = await secure(dialogue.release(), server, options.trust, over)
-      if ('code' in secured) return void note('starttls', judgeHandshake(secured.code), secured.words)
+      if ('code' in secured) return void note('starttls', judgeHandshake(secured.code), secured.evidence)
       open.push(secured.socket)
-      note('starttls', 'ok', `${secured.socket.getProtocol()}, ${secured.socket.getCipher().standardName}`)
+      const cipher = secured.socket.getCipher().standardName
+      note('starttls', 'ok', verbatim(`${secured.socket.getProtocol()}, ${cipher}`))
       const certificate = secured.socket.getPeerCertificate()
-      const words = certificateInWords(certificate)
-      const fault = secured.fault
-      if (fault !== null)
-        return void note('certificate', judgeCertificate(fault, certificate), `${fault}: ${words}`)
-      note('certificate', 'ok', words)
+      const { fault } = secured
+      const verdict = fault === null ? 'ok' : judgeCertificate(fault, certificate)
+      if (!note('certificate', verdict, certificateEvidence(certificate, fault)) || fault !== null) return
       dialogue = openProbeDialogue(secured.socket, over)
       abilities = passed('ehlo', await dialogue.say(ehlo))
       if (!abilities) return
@@ -134,7 +135,7 @@ export async function checkPort(options: PortCheckOptions): Promise<PortFindings
     if (!(await askSenders(dialogue))) return
     // Everything is known by then: a server that has no goodbye holds nobody up.
     await dialogue.say('QUIT', goodbyeMs)
-    note('quit', 'ok', 'nothing was sent')
+    note('quit', 'ok', seen('nothing-sent', {}))
   }
 
   const signIn = async (
@@ -154,7 +155,7 @@ export async function checkPort(options: PortCheckOptions): Promise<PortFindings
   const askSenders = async (dialogue: ProbeDialogue): Promise<boolean> => {
     for (const sender of options.senders) {
       const reply = passed('mail-from', await dialogue.say(`MAIL FROM:<${sender}>${smtpUtf8(sender)}`))
-      if (reply) note('mail-from', 'ok', `${sender}: ${reply.text}`)
+      if (reply) note('mail-from', 'ok', verbatim(`${sender}: ${reply.text}`))
       const reset = await dialogue.say('RSET')
       if (reset.kind === 'reply') continue
       if (reply) note('mail-from', ...silence('mail-from', reset))
@@ -187,19 +188,19 @@ async function hearGreeting(dialogue: ProbeDialogue, timeoutMs: number): Promise
 }
 
 /** The verdict where no reply came. */
-function silence(stage: ProbeStage, heard: Exclude<Heard, { kind: 'reply' }>): [ProbeVerdict, string] {
+function silence(stage: ProbeStage, heard: Exclude<Heard, { kind: 'reply' }>): [ProbeVerdict, ProbeEvidence] {
   switch (heard.kind) {
     case 'foreign':
       // A TLS record (RFC 8446 5.1), whatever is in it.
       return /^[\x14-\x17]\x03/.test(heard.seen)
-        ? ['not-smtp', 'it expects TLS from the first byte, as port 465 does']
-        : [judgeForeignWords(heard.seen), heard.seen]
+        ? ['not-smtp', seen('tls-first', {})]
+        : [judgeForeignWords(heard.seen), verbatim(heard.seen)]
     case 'closed':
       return stage === 'greeting'
-        ? ['not-smtp', `the connection was closed without a word (${heard.code})`]
-        : ['server-busy', `the server closed the connection (${heard.code})`]
+        ? ['not-smtp', seen('closed-at-once', { code: heard.code })]
+        : ['server-busy', seen('closed', { code: heard.code })]
     case 'timeout':
-      return ['connection-timeout', 'no answer in time']
+      return ['connection-timeout', seen('no-answer', {})]
     default:
       return assertNever(heard)
   }

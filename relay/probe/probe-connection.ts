@@ -1,11 +1,12 @@
 import { lookup } from 'node:dns/promises'
 import { connect, isIP, type Socket } from 'node:net'
 import { type SecureContext, type TLSSocket, connect as tlsConnect } from 'node:tls'
+import { type ProbeEvidence, seen, verbatim } from '../domain/probe-evidence.ts'
 
 export type ServerAddress = { readonly address: string; readonly family: number }
 
-/** No connection: the system's codes for it, one for each address that was tried, and words for people. */
-export type NotConnected = { readonly codes: readonly string[]; readonly words: string }
+/** No connection: the system's codes for it, one for each address that was tried. */
+export type NotConnected = { readonly codes: readonly string[]; readonly evidence: ProbeEvidence }
 
 /** All addresses of a name by this computer's own resolver, the hosts file included. Rejects with a system code. */
 export function lookupAll(server: string): Promise<readonly ServerAddress[]> {
@@ -29,7 +30,7 @@ export function openSocket(
     })
     const giveUp = (): void => {
       socket.destroy()
-      finish({ codes: ['ETIMEDOUT'], words: 'no answer in time' })
+      finish({ codes: ['ETIMEDOUT'], evidence: seen('no-answer', {}) })
     }
     const fail = (fault: unknown): void => finish(failureOf(fault))
     const succeed = (): void => finish(socket)
@@ -52,6 +53,8 @@ export type Secured = {
   readonly fault: string | null
 }
 
+type NotSecured = { readonly code: string; readonly evidence: ProbeEvidence }
+
 /**
  * The TLS handshake after STARTTLS. A bad certificate doesn't end it, so that it can be shown; who gets a `fault` must
  * not send anything worth keeping.
@@ -61,7 +64,7 @@ export function secure(
   server: string,
   trust: SecureContext,
   over: AbortSignal,
-): Promise<Secured | { readonly code: string; readonly words: string }> {
+): Promise<Secured | NotSecured> {
   return new Promise((resolve) => {
     const tls = tlsConnect({
       socket,
@@ -74,16 +77,16 @@ export function secure(
     })
     const giveUp = (): void => {
       tls.destroy()
-      finish({ code: 'ETIMEDOUT', words: 'no answer in time' })
+      finish({ code: 'ETIMEDOUT', evidence: seen('no-answer', {}) })
     }
     const fail = (fault: NodeJS.ErrnoException): void =>
-      finish({ code: fault.code ?? '', words: handshakeWords(fault) })
-    const closed = (): void => finish({ code: 'ECONNRESET', words: 'the connection was cut' })
+      finish({ code: fault.code ?? '', evidence: verbatim(handshakeWords(fault)) })
+    const closed = (): void => finish({ code: 'ECONNRESET', evidence: seen('cut', {}) })
     const succeed = (): void => {
       const fault = tls.authorized ? null : String(tls.authorizationError)
       finish({ socket: tls, fault })
     }
-    const finish = (outcome: Secured | { code: string; words: string }): void => {
+    const finish = (outcome: Secured | NotSecured): void => {
       over.removeEventListener('abort', giveUp)
       tls.off('secureConnect', succeed).off('close', closed)
       if (!('socket' in outcome)) tls.on('error', () => undefined)
@@ -105,8 +108,12 @@ export function addressLiteral(socket: Socket): string {
 function failureOf(fault: unknown): NotConnected {
   const faults: readonly unknown[] = fault instanceof AggregateError ? fault.errors : [fault]
   const codes = faults.map((one) => (one instanceof Error && 'code' in one ? String(one.code) : 'unknown'))
-  const words = faults.map((one) => (one instanceof Error ? one.message : String(one)))
-  return { codes, words: words.join('; ') }
+  const attempts = faults.map((one, at) => `${addressIn(one)} ${codes[at]}`.trim())
+  return { codes, evidence: seen('not-connected', { attempts: attempts.join('; ') }) }
+}
+
+function addressIn(fault: unknown): string {
+  return fault instanceof Error && 'address' in fault ? String(fault.address) : ''
 }
 
 // OpenSSL's sentence stands between its own codes: "error:0A000102:SSL routines::unsupported protocol".

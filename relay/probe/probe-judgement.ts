@@ -1,4 +1,5 @@
 import type { PeerCertificate } from 'node:tls'
+import { type ProbeEvidence, seen } from '../domain/probe-evidence.ts'
 import type { ProbeStage, ProbeVerdict } from '../domain/probe-report.ts'
 
 /** What a server answered: `code` 220, `lines` without code and line ends, `text` the whole on one line. */
@@ -67,10 +68,16 @@ export function judgeCertificate(code: string, certificate: PeerCertificate): Pr
   return interceptingIssuer.test(nameOf(certificate.issuer)) ? 'intercepted' : 'certificate-untrusted'
 }
 
-/** A certificate in one line, for people. */
-export function certificateInWords(certificate: PeerCertificate): string {
+/** What a certificate says of itself; `fault`: what is wrong with it, by Node's code, or null. */
+export function certificateEvidence(certificate: PeerCertificate, fault: string | null): ProbeEvidence {
   const names = certificate.subjectaltname?.replaceAll(/DNS:|IP Address:/g, '') ?? nameOf(certificate.subject)
-  return `for ${names || 'nobody'}; issued by ${nameOf(certificate.issuer) || 'nobody'}; valid ${day(certificate.valid_from)} to ${day(certificate.valid_to)}`
+  const said = {
+    names,
+    issuer: nameOf(certificate.issuer),
+    from: day(certificate.valid_from),
+    to: day(certificate.valid_to),
+  }
+  return fault === null ? seen('certificate', said) : seen('bad-certificate', { fault, ...said })
 }
 
 /** Why a TLS handshake failed, by OpenSSL's code: versions below 1.2 are not spoken (RFC 8996). */

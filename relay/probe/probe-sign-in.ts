@@ -1,3 +1,4 @@
+import { evidenceLine, type ProbeEvidence, seen, verbatim } from '../domain/probe-evidence.ts'
 import type { ProbeVerdict } from '../domain/probe-report.ts'
 import type { Secret } from '../secrets/secret.ts'
 import type { Heard, ProbeDialogue } from './probe-dialogue.ts'
@@ -6,7 +7,7 @@ import type { SignInGate } from './sign-in-gate.ts'
 
 export type ProbeCredentials = { readonly username: string; readonly password: Secret }
 
-type Finding = { readonly verdict: ProbeVerdict; readonly evidence: string }
+type Finding = { readonly verdict: ProbeVerdict; readonly evidence: ProbeEvidence }
 
 /**
  * Signs in with PLAIN, else LOGIN (RFC 4954, RFC 4616), when the gate lets it; `lines` are those of the EHLO answer.
@@ -24,18 +25,15 @@ export async function probeSignIn(
   const mechanisms = new Set(offered.toUpperCase().split(/[ =]+/).slice(1))
   const isPlain = mechanisms.has('PLAIN')
   if (!isPlain && !mechanisms.has('LOGIN')) {
-    return { verdict: 'auth-not-offered', evidence: offered || 'the server offers no AUTH' }
+    return { verdict: 'auth-not-offered', evidence: offered ? verbatim(offered) : seen('no-auth', {}) }
   }
   const turn = await gate.enter(over)
   if (turn === 'too-late') {
-    return { verdict: 'connection-timeout', evidence: 'no time was left after the sign-ins on other ports' }
+    return { verdict: 'connection-timeout', evidence: seen('no-time', {}) }
   }
   if (turn !== 'go') {
-    const { verdict, evidence } = turn.refused
-    return {
-      verdict,
-      evidence: `not tried here, since servers lock accounts after some refusals; another port said: ${evidence}`,
-    }
+    const { verdict, reply } = turn.refused
+    return { verdict, evidence: seen('refused-elsewhere', { reply }) }
   }
   const said = isPlain
     ? [`AUTH PLAIN ${base64(`\0${username}\0${password.reveal()}`)}`]
@@ -43,7 +41,8 @@ export async function probeSignIn(
   const heard = await sayAll(dialogue, said)
   const finding = heard.kind === 'reply' ? judged(heard.reply) : silence(heard)
   const { verdict, evidence } = finding
-  if (verdict === 'credentials-refused' || verdict === 'account-inactive') gate.leave({ verdict, evidence })
+  if (verdict === 'credentials-refused' || verdict === 'account-inactive')
+    gate.leave({ verdict, reply: evidenceLine(evidence) })
   else gate.leave(verdict === 'ok' ? 'accepted' : 'unknown')
   return finding
 }
@@ -67,8 +66,8 @@ async function sayAll(dialogue: ProbeDialogue, lines: readonly string[]): Promis
 
 function judged(reply: SmtpReply): Finding {
   // Asking for yet more is no acceptance: 235 alone is (RFC 4954 4).
-  if (reply.code === 334) return { verdict: 'auth-not-offered', evidence: reply.text }
-  return { verdict: judgeReply('auth', reply) ?? 'ok', evidence: reply.text }
+  if (reply.code === 334) return { verdict: 'auth-not-offered', evidence: verbatim(reply.text) }
+  return { verdict: judgeReply('auth', reply) ?? 'ok', evidence: verbatim(reply.text) }
 }
 
 function base64(text: string): string {

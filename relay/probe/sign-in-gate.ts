@@ -1,9 +1,9 @@
 import { timeLimit } from '../time-limit.ts'
 
-/** What a server said to a sign-in: its verdict and its words. */
+/** What a server said to a sign-in: its verdict and its reply. */
 export type SignInRefusal = {
   readonly verdict: 'credentials-refused' | 'account-inactive'
-  readonly evidence: string
+  readonly reply: string
 }
 
 export type SignInGate = {

@@ -1,3 +1,4 @@
+import { type ProbeEvidence, verbatim } from '../../relay/domain/probe-evidence.ts'
 import type { PortReport, ProbeVerdict } from '../../relay/domain/probe-report.ts'
 import { advisePort, type PortAdvice } from '../../relay/domain/recommend-port.ts'
 
@@ -12,10 +13,10 @@ export type CheckFinding =
       readonly kind: 'refused'
       readonly port: number
       readonly verdict: ProbeVerdict
-      readonly evidence: string
+      readonly evidence: ProbeEvidence
     }
   /** no port leads there */
-  | { readonly kind: 'nothing'; readonly verdict: ProbeVerdict; readonly evidence: string }
+  | { readonly kind: 'nothing'; readonly verdict: ProbeVerdict; readonly evidence: ProbeEvidence }
 
 const order: readonly string[] = [
   'dns',
@@ -40,7 +41,7 @@ export function findingOf(server: string, port: number, reports: readonly PortRe
   const furthest =
     own && advice?.port === port ? own : reports.toSorted((one, other) => reach(other) - reach(one))[0]
   if (!furthest) return null
-  const evidence = furthest.stages.find(({ verdict }) => verdict !== 'ok')?.evidence ?? ''
+  const evidence = furthest.stages.find(({ verdict }) => verdict !== 'ok')?.evidence ?? verbatim('')
   return advice
     ? { kind: 'refused', port: advice.port, verdict: furthest.verdict, evidence }
     : { kind: 'nothing', verdict: furthest.verdict, evidence }

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { adviceWords, probeWords } from '../../relay/commands/probe-words.ts'
-import { type PortReport, type ProbeVerdict, probeReport } from '../../relay/domain/probe-report.ts'
+import { type ProbeVerdict, portReport, probeReport, stageReport } from '../../relay/domain/probe-report.ts'
 import { type Fault, startFaultServers } from '../support/fault-server.ts'
 import { faults, foreignHost, lonelyFaults, slowFaults } from '../support/faults.ts'
 import { knowingNames, type PrivateWorld, withoutNetwork } from '../support/private-world.ts'
 import { runCli } from '../support/relay-process.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
+
+/** As the scripted interface prints it: evidence is a line. */
+const printedPort = portReport.extend({ stages: z.array(stageReport.extend({ evidence: z.string() })) })
+const printedReport = probeReport.extend({ ports: z.array(printedPort) })
+type PrintedPort = z.infer<typeof printedPort>
 
 const password = 'the password of this test'
 
@@ -28,7 +34,7 @@ async function probe({ ports, more = [], server = 'localhost', within = [] }: Ca
   expect(forScripts.stdout.trimEnd().split('\n')).toHaveLength(1)
   expect(forScripts.stdout + forPeople.stdout).not.toContain(password)
   expect(forPeople.code).toBe(forScripts.code)
-  const report = probeReport.parse(JSON.parse(forScripts.stdout))
+  const report = printedReport.parse(JSON.parse(forScripts.stdout))
   return { code: forScripts.code, report, words: forPeople.stdout.split('\n') }
 }
 
@@ -41,7 +47,7 @@ const signedIn = [
   'info@firm.example',
 ]
 
-function portOf(ports: readonly PortReport[], wanted: number | undefined): PortReport {
+function portOf(ports: readonly PrintedPort[], wanted: number | undefined): PrintedPort {
   const found = ports.find(({ port }) => port === wanted)
   if (!found) throw new Error(`port ${wanted} is not in the report`)
   return found
@@ -165,7 +171,7 @@ describe('probe', () => {
       ['probe', 'localhost', '--ports', all, '--json', '--ca', locking.caFile, ...signedIn],
       { PROBE_PASSWORD: password },
     )
-    const { ports: reports } = probeReport.parse(JSON.parse(report.stdout))
+    const { ports: reports } = printedReport.parse(JSON.parse(report.stdout))
     expect(reports.map(({ verdict }) => verdict)).toEqual(
       Array.from({ length: 8 }, () => 'credentials-refused'),
     )

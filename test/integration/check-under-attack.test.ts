@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { evidenceLine } from '../../relay/domain/probe-evidence.ts'
 import { checkConnection } from '../../relay/probe/connection-check.ts'
 import { Secret } from '../../relay/secrets/secret.ts'
 import { type Fault, startFaultServers } from '../support/fault-server.ts'
@@ -81,7 +82,8 @@ describe('the connection check, at a server that means harm', () => {
       'what moves a cursor, in the greeting': 'server-busy',
     })
     for (const [name, port] of found) {
-      for (const { evidence } of port?.stages ?? []) {
+      for (const stage of port?.stages ?? []) {
+        const evidence = evidenceLine(stage.evidence)
         expect(evidence, name).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u)
         expect(evidence.length, name).toBeLessThanOrEqual(1000)
         expect(evidence, name).not.toContain(password)
@@ -89,7 +91,7 @@ describe('the connection check, at a server that means harm', () => {
       }
     }
     const shown = found.get('what moves a cursor, or runs in a page')?.stages.at(-2)?.evidence
-    expect(shown).toContain('<img src=x onerror=alert(1)>')
+    expect(shown?.values['text']).toContain('<img src=x onerror=alert(1)>')
   })
 
   it('hears what comes byte by byte', async () => {

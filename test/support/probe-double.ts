@@ -1,34 +1,48 @@
 import type { Snapshot, WindowContract } from '../../electron/ipc/window-contract.ts'
+import { type ProbeEvidence, seen, verbatim } from '../../relay/domain/probe-evidence.ts'
 import type { ProbeVerdict, StageReport } from '../../relay/domain/probe-report.ts'
 import type { Handlers } from '../../relay/ipc/contract.ts'
 
 const good: readonly StageReport[] = [
-  { stage: 'dns', verdict: 'ok', ms: 12.4, evidence: '203.0.113.9' },
-  { stage: 'tcp', verdict: 'ok', ms: 31.2, evidence: 'connected to 203.0.113.9' },
-  { stage: 'greeting', verdict: 'ok', ms: 40.1, evidence: '220 in.smtpok.com ESMTP' },
-  { stage: 'ehlo', verdict: 'ok', ms: 33, evidence: 'PIPELINING, SIZE 10485760, STARTTLS' },
-  { stage: 'starttls', verdict: 'ok', ms: 88.9, evidence: 'TLSv1.3, TLS_AES_256_GCM_SHA384' },
+  { stage: 'dns', verdict: 'ok', ms: 12.4, evidence: verbatim('203.0.113.9') },
+  {
+    stage: 'tcp',
+    verdict: 'ok',
+    ms: 31.2,
+    evidence: seen('connected', { address: '203.0.113.9', port: '2525' }),
+  },
+  { stage: 'greeting', verdict: 'ok', ms: 40.1, evidence: verbatim('220 in.smtpok.com ESMTP') },
+  { stage: 'ehlo', verdict: 'ok', ms: 33, evidence: verbatim('PIPELINING, SIZE 10485760, STARTTLS') },
+  { stage: 'starttls', verdict: 'ok', ms: 88.9, evidence: verbatim('TLSv1.3, TLS_AES_256_GCM_SHA384') },
   {
     stage: 'certificate',
     verdict: 'ok',
     ms: 0.4,
-    evidence: 'for in.smtpok.com; issued by An Authority; valid 2026-09-01 to 2026-12-01',
+    evidence: seen('certificate', {
+      names: 'in.smtpok.com',
+      issuer: 'An Authority',
+      from: '2026-09-01',
+      to: '2026-12-01',
+    }),
   },
-  { stage: 'auth', verdict: 'ok', ms: 61, evidence: '235 2.7.0 Authentication successful' },
-  { stage: 'quit', verdict: 'ok', ms: 20, evidence: 'nothing was sent' },
+  { stage: 'auth', verdict: 'ok', ms: 61, evidence: verbatim('235 2.7.0 Authentication successful') },
+  { stage: 'quit', verdict: 'ok', ms: 20, evidence: seen('nothing-sent', {}) },
 ]
 
 /** Which port comes to what in the page's double; the others turn connections away. */
 export type PortsOfDouble = Readonly<
-  Record<number, { readonly verdict: ProbeVerdict; readonly evidence: string }>
+  Record<number, { readonly verdict: ProbeVerdict; readonly evidence: ProbeEvidence }>
 >
 
 const usual: PortsOfDouble = {
-  2525: { verdict: 'ok', evidence: '' },
-  1025: { verdict: 'ok', evidence: '' },
-  4025: { verdict: 'ok', evidence: '' },
-  25: { verdict: 'connection-timeout', evidence: 'no answer in time' },
-  3025: { verdict: 'starttls-stripped', evidence: 'in.smtpok.com, PIPELINING, XXXXXXXA, SIZE 10485760' },
+  2525: { verdict: 'ok', evidence: verbatim('') },
+  1025: { verdict: 'ok', evidence: verbatim('') },
+  4025: { verdict: 'ok', evidence: verbatim('') },
+  25: { verdict: 'connection-timeout', evidence: seen('no-answer', {}) },
+  3025: {
+    verdict: 'starttls-stripped',
+    evidence: verbatim('in.smtpok.com, PIPELINING, XXXXXXXA, SIZE 10485760'),
+  },
 }
 
 /** The connection doctor as the page sees it: stage by stage, then the report. */
@@ -44,7 +58,7 @@ export function probeDouble(
       const found = wanted.map((port) => {
         const { verdict, evidence } = ports[port] ?? {
           verdict: 'connection-refused',
-          evidence: `connect ECONNREFUSED 203.0.113.9:${port}`,
+          evidence: seen('not-connected', { attempts: '203.0.113.9 ECONNREFUSED' }),
         }
         const stages = stagesUpTo(verdict, evidence)
         for (const stage of stages) tell({ part: 'check-progress', value: { check, port, stage } })
@@ -88,7 +102,7 @@ const stopsAt: Partial<Record<ProbeVerdict, StageReport['stage']>> = {
   'credentials-refused': 'auth',
 }
 
-function stagesUpTo(verdict: ProbeVerdict, evidence: string): StageReport[] {
+function stagesUpTo(verdict: ProbeVerdict, evidence: ProbeEvidence): StageReport[] {
   const stop = stopsAt[verdict]
   const at = good.findIndex(({ stage }) => stage === stop)
   const failed = good[at]

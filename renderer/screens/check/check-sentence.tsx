@@ -86,13 +86,12 @@ function Finding({
         finding.kind === 'refused'
           ? t('probe.refused', { cause })
           : t('probe.nothing', { server: user.server, cause })
+      const seen = evidenceWords(t, finding.evidence)
       return (
         <OneSentence tone="trouble" sentence={sentence}>
           <p>{t(`probe.verdicts.${verdict}.cure`)}</p>
           {/* That nothing came is said already; everything else is the server's or the system's own word. */}
-          {finding.evidence === '' || verdict === 'connection-timeout' ? null : (
-            <p className="word-for-word">{evidenceWords(t, finding.evidence)}</p>
-          )}
+          {seen === '' || verdict === 'connection-timeout' ? null : <p className="word-for-word">{seen}</p>}
           <CureButton user={user} verdict={verdict} />
         </OneSentence>
       )

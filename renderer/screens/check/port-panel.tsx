@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { evidenceLine, type ProbeEvidence } from '../../../relay/domain/probe-evidence.ts'
 import { CopyButton } from '../../parts/copy-value.tsx'
 import { SidePanel } from '../../parts/side-panel.tsx'
 import { StatusLine } from '../../parts/status-line.tsx'
@@ -42,7 +43,7 @@ export function PortPanel({
       ) : null}
       <ol className="check-stages">
         {stages.map((stage) => (
-          <li key={`${stage.stage} ${stage.evidence}`}>
+          <li key={`${stage.stage} ${evidenceLine(stage.evidence)}`}>
             <div className="check-stage-head">
               <StatusLine
                 tone={stage.verdict === 'ok' ? 'good' : 'trouble'}
@@ -50,9 +51,7 @@ export function PortPanel({
               />
               <span className="dimmed">{stageTime(stage.ms)}</span>
             </div>
-            {stage.evidence === '' ? null : (
-              <p className="word-for-word">{evidenceWords(t, stage.evidence)}</p>
-            )}
+            <Seen evidence={stage.evidence} />
           </li>
         ))}
       </ol>
@@ -61,4 +60,10 @@ export function PortPanel({
       </div>
     </SidePanel>
   )
+}
+
+function Seen({ evidence }: { readonly evidence: ProbeEvidence }): ReactNode {
+  const { t } = useTranslation()
+  const words = evidenceWords(t, evidence)
+  return words === '' ? null : <p className="word-for-word">{words}</p>
 }

@@ -10,6 +10,7 @@ import { StatusLine } from '../../parts/status-line.tsx'
 import { usePress } from '../../parts/use-press.ts'
 import { useCompanion, useSnapshot } from '../../state/companion-context.tsx'
 import { writeAddress } from '../../state/relay-address.ts'
+import { evidenceWords } from '../../words/evidence-words.ts'
 import { formatDay } from '../../words/format.ts'
 
 const platforms = ['linux', 'darwin', 'win32'] as const
@@ -85,8 +86,11 @@ function Found({ report }: { readonly report: OwnDoorReport }): ReactNode {
 
 /** What was answered in the relay's place, word for word; where nobody answered, the sentence says it all. */
 function Answer({ door }: { readonly door: OwnDoorReport['doors'][number] }): ReactNode {
+  const { t } = useTranslation()
   const failed = door.stages.find(({ verdict }) => verdict !== 'ok')
-  return failed && failed.stage !== 'tcp' ? <p className="word-for-word">{failed.evidence}</p> : null
+  return failed && failed.stage !== 'tcp' ? (
+    <p className="word-for-word">{evidenceWords(t, failed.evidence)}</p>
+  ) : null
 }
 
 function Sentence({ report }: { readonly report: OwnDoorReport }): ReactNode {

@@ -1,4 +1,5 @@
 import type { NotCheckedReason } from '../../../electron/ipc/window-probe.ts'
+import type { EvidenceKind } from '../../../relay/domain/probe-evidence.ts'
 import type { ProbeStage, ProbeVerdict } from '../../../relay/domain/probe-report.ts'
 import type { PortAdvice } from '../../../relay/domain/recommend-port.ts'
 
@@ -62,18 +63,25 @@ export const probe = {
   /** Our own word for what was seen; a server's stands as it was said. */
   evidence: {
     connected: 'Connected to {{address}}, port {{port}}.',
-    silence: 'No answer in time.',
-    closedAtOnce: 'The connection was closed without a word ({{code}}).',
+    'not-connected': 'No connection: {{attempts}}.',
+    'no-network-card': 'No network card of this computer has the address {{address}}.',
+    'name-not-found': 'The name {{server}} was not found ({{code}}).',
+    'no-answer': 'No answer in time.',
+    'closed-at-once': 'The connection was closed without a word ({{code}}).',
     closed: 'The server closed the connection ({{code}}).',
     cut: 'The connection was cut.',
-    tlsFirst: 'It expects encryption from the first byte, as port 465 does.',
-    injected: 'More was sent in clear after the answer to STARTTLS than was asked for.',
-    noAuth: 'The server offers no sign-in (AUTH).',
-    noTime: 'No time was left after the sign-ins on other ports.',
-    notTried: 'Not tried here, since servers lock accounts after some refusals. Another port said: {{reply}}',
+    'tls-first': 'It expects encryption from the first byte, as port 465 does.',
+    'said-too-much': 'More was sent in clear after the answer to STARTTLS than was asked for.',
     certificate: 'For {{names}}; issued by {{issuer}}; valid {{from}} to {{to}}.',
-    nothingSent: 'Nothing was sent.',
-  },
+    'bad-certificate':
+      'Not accepted ({{fault}}). For {{names}}; issued by {{issuer}}; valid {{from}} to {{to}}.',
+    'no-auth': 'The server offers no sign-in (AUTH).',
+    'no-time': 'No time was left after the sign-ins on other ports.',
+    'refused-elsewhere':
+      'Not tried here, since servers lock accounts after some refusals. Another port said: {{reply}}',
+    'nothing-sent': 'Nothing was sent.',
+  } satisfies Record<Exclude<EvidenceKind, 'verbatim'>, string>,
+  nobody: 'nobody',
   verdicts: {
     ok: { word: 'Works', cause: 'Everything on the way works.', cure: 'Nothing to do.' },
     'dns-failure': {

@@ -59,19 +59,25 @@ export const probe: Words['probe'] = {
   },
   evidence: {
     connected: 'Collegato a {{address}}, porta {{port}}.',
-    silence: 'Nessuna risposta in tempo.',
-    closedAtOnce: 'Il collegamento è stato chiuso senza una parola ({{code}}).',
+    'not-connected': 'Nessun collegamento: {{attempts}}.',
+    'no-network-card': 'Nessuna scheda di rete di questo computer ha l’indirizzo {{address}}.',
+    'name-not-found': 'Il nome {{server}} non è stato trovato ({{code}}).',
+    'no-answer': 'Nessuna risposta in tempo.',
+    'closed-at-once': 'Il collegamento è stato chiuso senza una parola ({{code}}).',
     closed: 'Il server ha chiuso il collegamento ({{code}}).',
     cut: 'Il collegamento è stato interrotto.',
-    tlsFirst: 'Si aspetta la cifratura dal primo byte, come la porta 465.',
-    injected: 'Dopo la risposta a STARTTLS è arrivato in chiaro più di quanto era stato chiesto.',
-    noAuth: 'Il server non offre l’accesso (AUTH).',
-    noTime: 'Dopo gli accessi sulle altre porte non restava tempo.',
-    notTried:
-      'Qui non è stato provato, perché i server bloccano gli utenti dopo alcuni rifiuti. Un’altra porta ha detto: {{reply}}',
+    'tls-first': 'Si aspetta la cifratura dal primo byte, come la porta 465.',
+    'said-too-much': 'Dopo la risposta a STARTTLS è arrivato in chiaro più di quanto era stato chiesto.',
     certificate: 'Per {{names}}; rilasciato da {{issuer}}; valido dal {{from}} al {{to}}.',
-    nothingSent: 'Non è stato inviato nulla.',
+    'bad-certificate':
+      'Non accettato ({{fault}}). Per {{names}}; rilasciato da {{issuer}}; valido dal {{from}} al {{to}}.',
+    'no-auth': 'Il server non offre l’accesso (AUTH).',
+    'no-time': 'Dopo gli accessi sulle altre porte non restava tempo.',
+    'refused-elsewhere':
+      'Qui non è stato provato, perché i server bloccano gli utenti dopo alcuni rifiuti. Un’altra porta ha detto: {{reply}}',
+    'nothing-sent': 'Non è stato inviato nulla.',
   },
+  nobody: 'nessuno',
   verdicts: {
     ok: { word: 'Funziona', cause: 'Tutto il percorso funziona.', cure: 'Non c’è nulla da fare.' },
     'dns-failure': {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openSignInGate, type SignInRefusal } from '../../../relay/probe/sign-in-gate.ts'
 
 const never = new AbortController().signal
-const wrong: SignInRefusal = { verdict: 'credentials-refused', evidence: '535 no' }
+const wrong: SignInRefusal = { verdict: 'credentials-refused', reply: '535 no' }
 
 describe('sign-ins of one connection check', () => {
   it('stop after one refusal, and the other ports hear what was said', async () => {

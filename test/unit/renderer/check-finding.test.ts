@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { verbatim } from '../../../relay/domain/probe-evidence.ts'
 import type { PortReport, ProbeVerdict, StageReport } from '../../../relay/domain/probe-report.ts'
 import { findingOf } from '../../../renderer/state/check-finding.ts'
 import { portRows } from '../../../renderer/state/port-rows.ts'
@@ -6,7 +7,7 @@ import { portRows } from '../../../renderer/state/port-rows.ts'
 const server = 'in.smtpok.com'
 
 function report(port: number, verdict: ProbeVerdict, stage: StageReport['stage'] = 'tcp'): PortReport {
-  return { port, verdict, stages: [{ stage, verdict, ms: 10, evidence: `seen on ${port}` }] }
+  return { port, verdict, stages: [{ stage, verdict, ms: 10, evidence: verbatim(`seen on ${port}`) }] }
 }
 const fine = (port: number): PortReport => report(port, 'ok', 'quit')
 
@@ -44,7 +45,7 @@ describe('what a connection check comes to', () => {
       kind: 'refused',
       port: 2525,
       verdict: 'credentials-refused',
-      evidence: 'seen on 2525',
+      evidence: verbatim('seen on 2525'),
     })
   })
 
@@ -63,7 +64,7 @@ describe('what a connection check comes to', () => {
 })
 
 describe('the ports of a check as they come in', () => {
-  const stage: StageReport = { stage: 'tcp', verdict: 'ok', ms: 12, evidence: '' }
+  const stage: StageReport = { stage: 'tcp', verdict: 'ok', ms: 12, evidence: verbatim('') }
 
   it('are running, then done; the report counts before what came stage by stage', () => {
     const progress = [
