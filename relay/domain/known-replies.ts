@@ -40,6 +40,12 @@ const messageReplies: readonly KnownReply[] = [
     'sending-too-fast',
   ),
   known('Yahoo', /\[BL\d\d\]|553 5\.7\.1 \[BL/i, 'blocklisted'),
+  known('Yahoo', /^(?:\d{3} )?(?:\d\.\d\.\d )?Message from \S+ temporarily deferred/i, 'sending-too-fast'),
+  known(
+    'Microsoft 365',
+    /4\.7\.(?:[56]\d\d|8[5-9]\d)\b.{0,10}Access denied, please try again/i,
+    'blocklisted',
+  ),
   known('Gmail', /unusual rate of (?:unsolicited )?mail/i, 'sending-too-fast'),
   known('Gmail', /likely (?:unsolicited|suspicious)|unsolicited mail|low reputation/i, 'looks-like-spam'),
   known('Yahoo', /not accepted for policy reasons/i, 'looks-like-spam'),
@@ -60,10 +66,15 @@ const messageReplies: readonly KnownReply[] = [
   ),
   // Speed and amounts
   known('many', /grey-?list|graylist|postgrey/i, 'greylisted'),
-  known('Gmail', /Daily (?:user )?(?:sending|SMTP relay) (?:limit|quota) exceeded|5\.4\.5/i, 'quota-used-up'),
+  known(
+    'Gmail',
+    /Daily (?:user )?(?:SMTP relay )?(?:sending )?(?:limit|quota) exceeded|5\.4\.5/i,
+    'quota-used-up',
+  ),
   known('Amazon SES', /Daily message quota exceeded/i, 'quota-used-up'),
   known('Amazon SES', /Maximum sending rate exceeded/i, 'sending-too-fast'),
-  known('Exchange', /SubmissionQuotaExceeded/i, 'quota-used-up'),
+  known('Exchange', /SubmissionQuotaExceeded|Submission quota exceeded/i, 'quota-used-up'),
+  known('Microsoft 365', /5\.2\.12[12]|message receive limit/i, 'sending-too-fast'),
   known(
     'SendGrid, Mailgun',
     /(?:monthly|daily|hourly) (?:limit|quota)|plan limit|credits? (?:exhausted|used up)/i,
@@ -71,7 +82,7 @@ const messageReplies: readonly KnownReply[] = [
   ),
   known(
     'Postfix',
-    /too many (?:concurrent )?connections|connection (?:rate|count) limit|concurrency limit/i,
+    /too (?:many (?:concurrent )?connections|frequent connects)|connection (?:rate|count) limit|concurrency limit|max message per connection/i,
     'too-many-connections',
   ),
   known('Exchange', /4\.3\.2 .{0,60}(?:concurrent|connections)|432 4\.3\.2/i, 'too-many-connections'),
@@ -80,7 +91,11 @@ const messageReplies: readonly KnownReply[] = [
     /Server busy|try again later, closing|too many errors|temporary system problem/i,
     'server-busy',
   ),
-  known('many', /too many recipients|recipient(?:s)? limit/i, 'too-many-recipients'),
+  known(
+    'many',
+    /too many recipients|recipient(?:s)? limit|allowed number of recipients/i,
+    'too-many-recipients',
+  ),
   known(
     'many',
     /rate (?:limit|exceed)|too many (?:messages|mails|emails|requests)|sending too fast|throttl|slow down|limit exceeded/i,
@@ -113,10 +128,14 @@ const messageReplies: readonly KnownReply[] = [
     'recipient-unknown',
   ),
   known('Exim', /Unrouteable address|invalid recipient/i, 'recipient-unknown'),
-  known('Yahoo, qmail', /user doesn't have a|no mailbox here/i, 'recipient-unknown'),
+  known(
+    'Yahoo, qmail',
+    /user doesn't have a|no mailbox here|\bdd \S+ is no longer valid/i,
+    'recipient-unknown',
+  ),
   known(
     'Microsoft 365',
-    /5\.7\.(?:124|133|134|136)|only accepts? mail from|not in (?:the )?(?:recipient|allowed)|sender not permitted|policy that prohibited the mail/i,
+    /5\.7\.(?:124|133|134|136)|only accepts? mail from|Access denied, rejected by recipient|not in (?:the )?(?:recipient|allowed)|sender not permitted|policy that prohibited the mail/i,
     'recipient-takes-no-mail-from-you',
   ),
   known('many', /user not local|has moved|new address/i, 'recipient-moved'),
@@ -124,16 +143,17 @@ const messageReplies: readonly KnownReply[] = [
   known('Exchange', /BareLinefeeds|bare (?:LF|CR|<LF>|<CR>|linefeed|carriage)/i, 'line-ends-wrong'),
   known(
     'Gmail',
-    /not RFC ?(?:5322|2822)|must be RFC 5322|message is malformed|missing a valid (?:address|messageId|Message-ID)|multiple (?:From|addresses in From)|malformed header|headers? (?:are|is) malformed/i,
+    /not RFC ?(?:5322|2822)|must be RFC 5322|message is malformed|missing a valid (?:address|messageId|Message-ID)|multiple (?:From|addresses in From)|malformed header|headers? (?:are|is) (?:malformed|not rfc compliant)/i,
     'headers-malformed',
   ),
   known('many', /SMTPUTF8|internationali[sz]ed|EAI\b.{0,20}not/i, 'international-address-refused'),
   known('many', /8BITMIME|conversion (?:required|not supported)/i, 'content-not-convertible'),
   known(
     'Postfix',
-    /Helo command rejected|HELO\/EHLO argument|invalid HELO|need fully-qualified hostname|HELO.{0,30}(?:denied|reject)/i,
+    /Helo command rejected|Access denied, bad HELO|HELO\/EHLO argument|invalid HELO|need fully-qualified hostname|HELO.{0,30}(?:denied|reject)/i,
     'greeting-name-refused',
   ),
+  known('Microsoft 365', /5\.4\.300\b|message expired/i, 'waited-too-long'),
   known('many', /too many hops|loops? back|mail loop|routing loop|hop count/i, 'mail-loop'),
 ]
 

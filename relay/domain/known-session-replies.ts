@@ -19,6 +19,7 @@ const firstOfAll: readonly KnownReply[] = [
   known('Gmail', /account that you tried to reach does not exist/i, 'recipient-unknown'),
   known('Gmail', /account that you tried to reach is over quota/i, 'recipient-mailbox-full'),
   known('Gmail', /account that you tried to reach is (?:disabled|inactive)/i, 'recipient-disabled'),
+  known('Yahoo', /This mailbox is disabled/i, 'recipient-disabled'),
   known('Gmail', /is receiving mail (?:too quickly|at a rate)/i, 'sending-too-fast'),
   known('Microsoft 365', /SenderNotAuthenticatedFor/i, 'recipient-takes-no-mail-from-you'),
   // Amounts, said when signing in
@@ -124,7 +125,7 @@ const signIn: readonly KnownReply[] = [
   ),
   known(
     'Thunderbird, Outlook',
-    /support the selected authentication method|support encrypted passwords|None of the authentication methods|0x800CCC80/i,
+    /support the selected authentication method|support encrypted passwords|allow plaintext passwords|GSSAPI ticket was not accepted|None of the authentication methods|0x800CCC80/i,
     'sign-in-kind-refused',
   ),
   known('Outlook', /0x800CCC(?:67|78|79)/i, 'sign-in-required'),
@@ -181,7 +182,11 @@ const senders: readonly KnownReply[] = [
   ),
   known('Postfix', /Sender address rejected: (?:Domain not found|unverified)/i, 'sender-domain-unknown'),
   known('Exim', /(?:unrouteable|unroutable) sender address|Sender verify failed/i, 'sender-domain-unknown'),
-  known('Sendmail, GMX', /Domain of sender address|invalid DNS MX or A/i, 'sender-domain-unknown'),
+  known(
+    'Sendmail, GMX, Yahoo',
+    /Domain of sender address|invalid DNS MX or A|unresolvable RFC\.?5321/i,
+    'sender-domain-unknown',
+  ),
   known(
     'Postfix, Gmail',
     /Sender address rejected: need fully|is not a valid RFC 5321 address/i,
