@@ -26,6 +26,12 @@ const zone: DnsZone = {
   'two.example': { txt: [['v=spf1 mx -all'], ['v=spf1 include:musvc.com ~all']] },
   '_dmarc.two.example': { txt: [['v=DMARC1; p=reject'], ['v=DMARC1; p=none']] },
   'wide.example': { txt: [[`v=spf1 ${wide.join(' ')} include:musvc.com -all`]] },
+  // A policy that refuses, and that only an exact name satisfies; first without, then with the signature it asks for.
+  '_dmarc.unsigned.example': { txt: [['v=DMARC1; p=reject; adkim=s']] },
+  'unsigned.example': { txt: [['v=spf1 include:musvc.com -all']] },
+  'news.signed.example': { txt: [['v=spf1 mx -all']] },
+  ...keysOf('news.signed.example'),
+  '_dmarc.signed.example': { txt: [['v=DMARC1; p=reject; adkim=s; aspf=s']] },
   'broken.example': 'refuses',
 }
 const complete: DnsZone = {
@@ -52,6 +58,14 @@ const findings = {
     'DMARC: more than one record, so none counts.',
   ],
   'wide.example': ['SPF: it leads to more than 10 other names, so it does not count.'],
+  'unsigned.example': [
+    'DMARC: there',
+    'Until both DKIM records are there, mail through SMTP+ does not satisfy it.',
+  ],
+  'news.signed.example': [
+    "DMARC: there, at the organisation's domain",
+    'Mail through SMTP+ satisfies it, with its DKIM signature.',
+  ],
   'gone.example': ['The DNS knows no domain gone.example.'],
   'broken.example': ['The DNS server refused to answer (ESERVFAIL). Sending is not affected.'],
 } as const
@@ -115,6 +129,7 @@ it('the DNS helper says what to publish, looks again by itself until it is there
   await panel.getByText('The DNS records of firm.example are complete').waitFor({ timeout: 90_000 })
   expect(own.asked.length).toBeGreaterThan(asked)
   await panel.getByText('DMARC: there', { exact: true }).waitFor()
+  await panel.getByText('Mail through SMTP+ satisfies it, with its DKIM signature.').waitFor()
   await main.until('the checklist to know', ({ app: { checklist } }) =>
     checklist.completeDomains.includes('firm.example'),
   )

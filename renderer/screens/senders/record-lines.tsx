@@ -37,7 +37,7 @@ export function RecordLines({ records }: { readonly records: DomainRecordsRead }
         name={dmarc.name}
         type="TXT"
         publish={dmarc.publish}
-        note={dmarcIsThere && !dmarc.aligned ? t('domainRecords.notAligned') : null}
+        note={dmarcIsThere ? t(dmarc.aligned ? 'domainRecords.aligned' : 'domainRecords.notAligned') : null}
       />
     </ul>
   )
