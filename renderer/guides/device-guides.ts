@@ -40,7 +40,7 @@ export const deviceGuides = [
   {
     ...printer,
     id: 'canon',
-    confirmedBy: ['Canon, Universal Send service manual DU7-1178, 2.1.2 Encrypted transmission (English)'],
+    confirmedBy: { en: ['Canon, Universal Send service manual DU7-1178, 2.1.2 Encrypted transmission'] },
     synonyms: ['imagerunner', 'i-sensys', 'isensys', 'cannon', 'image runner', 'maxify', 'scan to email'],
   },
   {
@@ -70,6 +70,7 @@ export const deviceGuides = [
   {
     ...printer,
     id: 'other-printer',
+    general: true,
     synonyms: [
       'scanner',
       'printer',
@@ -121,6 +122,7 @@ export const deviceGuides = [
   },
   {
     id: 'erp',
+    general: true,
     kind: 'business',
     synonyms: [
       'accounting',

@@ -70,11 +70,23 @@ export type Guide = {
   readonly directPorts?: readonly number[]
   readonly steps: readonly GuideStep[]
   readonly mistakes: readonly Mistake[]
+  /** for many programs, of none of which it names a menu or field */
+  readonly general?: true
   /**
-   * where the names of its menus, fields or options were looked up, or which test runs the program itself; left out: they
-   * were not, and the page says so
+   * where the names of its menus, fields or options were looked up in each language, or which test runs the program
+   * itself; a language left out: they were not, and the page says so
    */
-  readonly confirmedBy?: readonly string[]
+  readonly confirmedBy?: { readonly en?: readonly string[]; readonly it?: readonly string[] }
+}
+
+/** Names of code, which are the same in every language, and where they were looked up. */
+export function inCode(source: string): NonNullable<Guide['confirmedBy']> {
+  return { en: [source], it: [source] }
+}
+
+/** Whether the names in it can be relied on in this language. */
+export function areNamesKnown({ general, confirmedBy }: Guide, language: string): boolean {
+  return general === true || confirmedBy?.[language === 'it' ? 'it' : 'en'] !== undefined
 }
 
 /** The variants that can work at all, the one to prefer first. */

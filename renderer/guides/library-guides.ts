@@ -1,4 +1,4 @@
-import type { Guide } from './guide.ts'
+import { type Guide, inCode } from './guide.ts'
 
 const values = ['server', 'port', 'encryption', 'username', 'password', 'from'] as const
 const steps = [{ id: 'secret' }, { id: 'code', shows: values }, { id: 'certificate', only: 'relay' }] as const
@@ -14,7 +14,7 @@ const ofLibraries = [
 export const libraryGuides = [
   {
     id: 'phpmailer',
-    confirmedBy: ['test/integration/programs.test.ts'],
+    confirmedBy: inCode('test/integration/programs.test.ts'),
     kind: 'library',
     synonyms: ['php', 'php mailer', 'phpmailler', 'laravel', 'symfony', 'swiftmailer', 'phpmail'],
     reach: 'if-here',
@@ -24,7 +24,7 @@ export const libraryGuides = [
   },
   {
     id: 'nodemailer',
-    confirmedBy: ['test/integration/programs.test.ts'],
+    confirmedBy: inCode('test/integration/programs.test.ts'),
     kind: 'library',
     synonyms: [
       'node',
@@ -43,7 +43,7 @@ export const libraryGuides = [
   },
   {
     id: 'python',
-    confirmedBy: ['test/integration/programs.test.ts'],
+    confirmedBy: inCode('test/integration/programs.test.ts'),
     kind: 'library',
     synonyms: ['smtplib', 'django', 'flask', 'odoo script', 'phyton', 'pyton', 'pyhton'],
     reach: 'if-here',
@@ -53,6 +53,9 @@ export const libraryGuides = [
   },
   {
     id: 'dotnet',
+    confirmedBy: inCode(
+      'jstedfast/MailKit, MailKit/Security/SecureSocketOptions.cs; mimekit.net: SmtpClient Class',
+    ),
     kind: 'library',
     synonyms: [
       '.net',
@@ -72,6 +75,7 @@ export const libraryGuides = [
   },
   {
     id: 'java',
+    confirmedBy: inCode('test/programs/java.test.ts'),
     kind: 'library',
     synonyms: ['jakarta mail', 'javamail', 'java mail', 'spring', 'spring boot', 'kotlin', 'tomcat', 'jaava'],
     reach: 'if-here',

@@ -6,6 +6,13 @@ const account = ['server', 'port', 'encryption', 'username', 'password'] as cons
 export const mailGuides = [
   {
     id: 'outlook-classic',
+    confirmedBy: {
+      en: [
+        'ovh/docs, how_to_configure_outlook_2016/guide.en-gb.md: Modifying existing settings',
+        'support.microsoft.com: Change or update email account settings in Outlook for Windows',
+        'jabsto.com, Outlook 2007: Outgoing Server tab',
+      ],
+    },
     kind: 'mail-program',
     synonyms: [
       'outlook',
@@ -53,6 +60,7 @@ export const mailGuides = [
   },
   {
     id: 'outlook-mac',
+    confirmedBy: { en: ['support.microsoft.com: Basic POP account settings for Outlook for Mac'] },
     kind: 'mail-program',
     synonyms: ['outlook', 'outlook for mac', 'outlook per mac', 'macos', 'microsoft'],
     reach: 'here',
@@ -67,10 +75,12 @@ export const mailGuides = [
   },
   {
     id: 'thunderbird',
-    confirmedBy: [
-      'thunderbird/thunderbird-l10n, it/mail/chrome/messenger: am-main.dtd, smtpEditOverlay.dtd, prefs.properties',
-      'test/programs/thunderbird.test.ts',
-    ],
+    confirmedBy: {
+      en: ['test/programs/thunderbird.test.ts'],
+      it: [
+        'thunderbird/thunderbird-l10n, it/mail/chrome/messenger: am-main.dtd, smtpEditOverlay.dtd, prefs.properties',
+      ],
+    },
     kind: 'mail-program',
     synonyms: ['thunder bird', 'tunderbird', 'thunderbrid', 'thunderbirds', 'mozilla', 'betterbird'],
     reach: 'here',
@@ -86,7 +96,7 @@ export const mailGuides = [
   },
   {
     id: 'apple-mail',
-    confirmedBy: ['support.apple.com/guide/mail: Change Outgoing server settings in Mail on Mac (English)'],
+    confirmedBy: { en: ['support.apple.com/guide/mail: Change Outgoing server settings in Mail on Mac'] },
     kind: 'mail-program',
     synonyms: ['mail', 'mac mail', 'macos mail', 'aple mail', 'applemail', 'mac', 'posta mac'],
     reach: 'here',
@@ -102,6 +112,10 @@ export const mailGuides = [
   },
   {
     id: 'evolution',
+    confirmedBy: {
+      en: ['GNOME/evolution 3.46, the originals of po/it.po'],
+      it: ['GNOME/evolution 3.46, po/it.po'],
+    },
     kind: 'mail-program',
     synonyms: ['gnome', 'evolution mail', 'gnome evolution', 'linux', 'evolutoin'],
     reach: 'here',
@@ -116,6 +130,7 @@ export const mailGuides = [
   },
   {
     id: 'other-program',
+    general: true,
     kind: 'business',
     synonyms: ['other', 'another', 'generic', 'mine is not here', 'altro', 'generico', 'smtp'],
     reach: 'if-here',

@@ -4,6 +4,12 @@ import type { Guide } from './guide.ts'
 export const onlineGuides = [
   {
     id: 'iphone',
+    confirmedBy: {
+      en: [
+        'rjs-consultants.com: Change the mail settings on your Apple Device',
+        'webhostinghub, Edit Email Server Settings in iOS (14+)',
+      ],
+    },
     kind: 'phone',
     synonyms: ['ios', 'ipad', 'ipados', 'apple mail', 'iphone mail', 'iphon', 'i phone', 'mail'],
     reach: 'never',
@@ -18,6 +24,13 @@ export const onlineGuides = [
   },
   {
     id: 'gmail-android',
+    confirmedBy: {
+      en: [
+        'ovh/docs, how_to_configure_android/guide.en-gb.md',
+        'LG, user guide of Android’s Email: Outgoing server settings',
+      ],
+      it: ['aosp-mirror/platform_packages_apps_email, res/values-it/strings.xml: account_setup_outgoing'],
+    },
     kind: 'phone',
     synonyms: ['android', 'gmail app', 'gmail', 'samsung', 'telefono', 'smartphone', 'gmai'],
     reach: 'never',
@@ -31,9 +44,10 @@ export const onlineGuides = [
   },
   {
     id: 'thunderbird-android',
-    confirmedBy: [
-      'thunderbird/thunderbird-android, feature/account/server/settings: values/strings.xml, values-it/strings.xml',
-    ],
+    confirmedBy: {
+      en: ['thunderbird/thunderbird-android, feature/account/server/settings: values/strings.xml'],
+      it: ['thunderbird/thunderbird-android, feature/account/server/settings: values-it/strings.xml'],
+    },
     kind: 'phone',
     synonyms: ['k-9', 'k9', 'k9 mail', 'k-9 mail', 'android', 'thunderbird', 'tunderbird'],
     reach: 'never',
@@ -47,6 +61,13 @@ export const onlineGuides = [
   },
   {
     id: 'gmail-send-as',
+    confirmedBy: {
+      en: [
+        'support.google.com/mail/answer/22370 and 1074635',
+        'ovh/docs, Email Pro on Gmail, guide.en-gb.md',
+      ],
+      it: ['ovh/docs, pages/web/emails/how_to_configure_gmail/guide.it-it.md'],
+    },
     kind: 'web-mail',
     synonyms: [
       'gmail',

@@ -1,4 +1,4 @@
-import type { Guide } from './guide.ts'
+import { type Guide, inCode } from './guide.ts'
 
 const values = ['server', 'port', 'encryption', 'username', 'password'] as const
 
@@ -6,7 +6,7 @@ const values = ['server', 'port', 'encryption', 'username', 'password'] as const
 export const serverGuides = [
   {
     id: 'msmtp',
-    confirmedBy: ['test/integration/programs.test.ts'],
+    confirmedBy: inCode('test/integration/programs.test.ts'),
     kind: 'mail-server',
     synonyms: ['msmtprc', 'mutt', 'cron', 'linux', 'script', 'msmpt', 'mstmp'],
     reach: 'here',
@@ -21,7 +21,7 @@ export const serverGuides = [
   },
   {
     id: 'postfix',
-    confirmedBy: ['test/integration/program-servers.test.ts'],
+    confirmedBy: inCode('test/integration/program-servers.test.ts'),
     kind: 'mail-server',
     synonyms: ['postfx', 'smarthost', 'relay host', 'main.cf', 'linux', 'mail server', 'post fix'],
     reach: 'here',
@@ -37,7 +37,7 @@ export const serverGuides = [
   },
   {
     id: 'exim',
-    confirmedBy: ['test/programs/exim.test.ts'],
+    confirmedBy: inCode('test/programs/exim.test.ts'),
     kind: 'mail-server',
     synonyms: ['exim4', 'smarthost', 'debian', 'cpanel', 'exm', 'mail server'],
     reach: 'here',
@@ -52,7 +52,7 @@ export const serverGuides = [
   },
   {
     id: 'sendmail',
-    confirmedBy: ['test/integration/programs.test.ts'],
+    confirmedBy: inCode('test/integration/programs.test.ts'),
     kind: 'mail-server',
     synonyms: [
       'php mail()',

@@ -13,7 +13,7 @@ const ofWebsites = [
 export const websiteGuides = [
   {
     id: 'wordpress',
-    confirmedBy: ['awesomemotive/WP-Mail-SMTP, src/Providers/OptionsAbstract.php (English)'],
+    confirmedBy: { en: ['awesomemotive/WP-Mail-SMTP, src/Providers/OptionsAbstract.php'] },
     kind: 'website',
     synonyms: [
       'wp',
@@ -39,7 +39,7 @@ export const websiteGuides = [
   },
   {
     id: 'woocommerce',
-    confirmedBy: ['awesomemotive/WP-Mail-SMTP, src/Providers/OptionsAbstract.php (English)'],
+    confirmedBy: { en: ['awesomemotive/WP-Mail-SMTP, src/Providers/OptionsAbstract.php'] },
     kind: 'website',
     synonyms: ['woo', 'woo commerce', 'wocommerce', 'woocomerce', 'wordpress shop', 'negozio', 'shop'],
     reach: 'if-here',
@@ -53,9 +53,9 @@ export const websiteGuides = [
   },
   {
     id: 'prestashop',
-    confirmedBy: [
-      'PrestaShop/PrestaShop, Form/Admin/Configure/AdvancedParameters/Email: SmtpConfigurationType.php (English)',
-    ],
+    confirmedBy: {
+      en: ['PrestaShop/PrestaShop, Form/Admin/Configure/AdvancedParameters/Email: SmtpConfigurationType.php'],
+    },
     kind: 'website',
     synonyms: ['presta', 'presta shop', 'pretashop', 'prestashp', 'negozio', 'shop', 'ecommerce'],
     reach: 'if-here',
@@ -70,9 +70,11 @@ export const websiteGuides = [
   },
   {
     id: 'magento',
-    confirmedBy: [
-      'magento/magento2, app/code/Magento/Backend/etc/adminhtml/system.xml; system/smtp/transport in its tests (English)',
-    ],
+    confirmedBy: {
+      en: [
+        'magento/magento2, app/code/Magento/Backend/etc/adminhtml/system.xml; system/smtp/transport in its tests',
+      ],
+    },
     kind: 'website',
     synonyms: ['magneto', 'adobe commerce', 'magento 2', 'mageto', 'openmage', 'shop', 'negozio'],
     reach: 'if-here',

@@ -2,14 +2,11 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { guideVariants } from '../../renderer/guides/guide.ts'
 import { openProgramPlaces } from '../support/programs/places.ts'
 import { sendWithThunderbird } from '../support/programs/thunderbird.ts'
-import { startProcess } from '../support/running-process.ts'
+import { startScreen } from '../support/screen.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { waitUntil } from '../support/wait-until.ts'
 
 const places = await openProgramPlaces()
-const screen = startProcess('Xvfb', ['-displayfd', '1', '-screen', '0', '1200x900x24', '-nolisten', 'tcp'])
-await waitUntil('a display', () => screen.stdout().endsWith('\n'))
-const display = `:${screen.stdout().trim()}`
+const screen = await startScreen('1200x900')
 afterAll(async () => {
   await screen.stop()
   await places.close()
@@ -19,7 +16,7 @@ describe.each(guideVariants)('Thunderbird from the profile that we wrote, %s', (
   it('sends what a person wrote in its window', async () => {
     const subject = `thunderbird ${variant}`
     const setUp = places.setUpFor('thunderbird', variant)
-    const program = await sendWithThunderbird(display, await temporaryFolder(), setUp, subject)
+    const program = await sendWithThunderbird(screen.display, await temporaryFolder(), setUp, subject)
     const arrived = await places.postfix.waitForMessage(
       ({ bytes }) => bytes.includes(`Subject: ${subject}\r\n`),
       60_000,

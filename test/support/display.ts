@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { runProcess, startProcess } from './running-process.ts'
-import { waitUntil } from './wait-until.ts'
+import { runProcess } from './running-process.ts'
+import { startScreen } from './screen.ts'
 
 /** Where an app can be opened: an X11 display such as `:99`, and the folder of an Electron that runs here. */
 export type Place = { readonly display: string; readonly electronFolder: string }
@@ -20,19 +20,7 @@ export async function startDisplay(size = '1400x1000'): Promise<Place & { stop()
   if (electronFolder === '') {
     throw new Error(`no Electron runs here: ${electron.stderr}`)
   }
-  const screenWords = `-displayfd 1 -screen 0 ${size}x24 -nolisten tcp -noreset`
-  const screen = startProcess('Xvfb', screenWords.split(' '))
-  await waitUntil(
-    () => `a display: ${screen.stderr()}`,
-    () => /^\d+\n/.test(screen.stdout()),
-  )
-  return {
-    display: `:${screen.stdout().trim()}`,
-    electronFolder,
-    stop: async () => {
-      await screen.stop()
-    },
-  }
+  return { ...(await startScreen(size)), electronFolder }
 }
 
 /** Vitest's global set-up: one display for the whole test run. */

@@ -2,8 +2,8 @@ import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { genericGuideId, type KnownGuide } from '../../guides/all-guides.ts'
-import { type GuideVariant, guideVariants, possibleVariants } from '../../guides/guide.ts'
+import type { KnownGuide } from '../../guides/all-guides.ts'
+import { areNamesKnown, type GuideVariant, guideVariants, possibleVariants } from '../../guides/guide.ts'
 import { guideValues, type NoValues } from '../../guides/guide-values.ts'
 import { GoButton } from '../../parts/go-button.tsx'
 import { ProgramProgress } from '../../parts/message-progress.tsx'
@@ -86,7 +86,7 @@ export function GuidePage({
       ) : null}
       {values.ok ? (
         <Section title={t('setUp.guide.steps')}>
-          {guide.confirmedBy || guide.id === genericGuideId ? null : (
+          {areNamesKnown(guide, i18n.language) ? null : (
             <p className="dimmed">{t('setUp.guide.namesNotCompared')}</p>
           )}
           <GuideSteps guide={guide} values={values.value} signIn={signIn} />

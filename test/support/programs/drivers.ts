@@ -30,16 +30,23 @@ async function run(
 }
 
 /** The guide's own text to paste, with another subject, as a file that is run. */
-async function runSnippet(
+export async function runSnippet(
   guide: GuideId,
   { values, password }: SetUp,
-  place: { readonly folder: string; readonly file: string; readonly command: string },
+  place: {
+    readonly folder: string
+    readonly file: string
+    readonly command: string
+    readonly args?: readonly string[]
+  },
   subject: string,
 ): Promise<Attempt> {
   const snippet = snippetOf(guide, values)
   if (snippet === null) throw new Error(`the guide ${guide} has nothing to paste`)
   await writeFile(join(place.folder, place.file), snippet.replaceAll(/(["'])Test\1/g, `$1${subject}$1`))
-  return run(place.folder, place.command, [place.file], { env: { SMTP_PASSWORD: password } })
+  return run(place.folder, place.command, [...(place.args ?? []), place.file], {
+    env: { SMTP_PASSWORD: password },
+  })
 }
 
 const mailTo = ({ values }: SetUp, subject: string): string =>

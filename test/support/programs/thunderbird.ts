@@ -6,9 +6,33 @@ import { type RunningProcess, runProcess, startProcess } from '../running-proces
 import { waitUntil } from '../wait-until.ts'
 import type { SetUp } from './places.ts'
 
+/** Against what a first start asks or fetches, and what would ask before sending. */
+const quiet = {
+  'mail.warn_on_send_accel_key': false,
+  'mail.provider.suppress_dialog_on_startup': true,
+  'mail.spotlight.firstRunDone': true,
+  'mail.shell.checkDefaultClient': false,
+  'mailnews.start_page.enabled': false,
+  'app.donation.eoy.version.viewed': 999,
+  'datareporting.policy.dataSubmissionPolicyBypassNotification': true,
+  'datareporting.healthreport.uploadEnabled': false,
+  'app.update.enabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'services.settings.server': 'http://127.0.0.1:9/',
+  'extensions.getAddons.cache.enabled': false,
+  'mailnews.auto_config_url': '',
+  'mail.inappnotifications.enabled': false,
+}
+
+export const thunderbirdPrefs = (prefs: Readonly<Record<string, string | number | boolean>>): string =>
+  Object.entries({ ...quiet, ...prefs })
+    .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
+    .join('')
+
 /** A profile as a person has it who reads mail here: one account, one identity, no server to send with yet. */
 const readingProfile = (from: string): string =>
-  Object.entries({
+  thunderbirdPrefs({
     'mail.accountmanager.accounts': 'account1,account2',
     'mail.accountmanager.defaultaccount': 'account1',
     'mail.accountmanager.localfoldersserver': 'server2',
@@ -28,26 +52,8 @@ const readingProfile = (from: string): string =>
     'mail.identity.id1.useremail': from,
     'mail.identity.id1.fullName': 'Front desk',
     'mail.identity.id1.valid': true,
-    // What a first start asks or fetches, and what would ask before sending.
-    'mail.warn_on_send_accel_key': false,
-    'mail.provider.suppress_dialog_on_startup': true,
-    'mail.spotlight.firstRunDone': true,
-    'mail.shell.checkDefaultClient': false,
     'mail.identity.id1.fcc': false,
-    'mailnews.start_page.enabled': false,
-    'app.donation.eoy.version.viewed': 999,
-    'datareporting.policy.dataSubmissionPolicyBypassNotification': true,
-    'datareporting.healthreport.uploadEnabled': false,
-    'app.update.enabled': false,
-    'network.captive-portal-service.enabled': false,
-    'network.connectivity-service.enabled': false,
-    'services.settings.server': 'http://127.0.0.1:9/',
-    'extensions.getAddons.cache.enabled': false,
-    'mailnews.auto_config_url': '',
-    'mail.inappnotifications.enabled': false,
   })
-    .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
-    .join('')
 
 /** The exception that Thunderbird keeps once a person has accepted a certificate (the guide's last step but one). */
 async function acceptedCertificate({ values }: SetUp): Promise<string> {

@@ -46,14 +46,23 @@ describe('the guides', () => {
     }
   })
 
-  it('say of each where its names were looked up, or that they were not', () => {
-    const confirmed = allGuides.filter(({ confirmedBy }) => confirmedBy).map(({ id }) => id)
-    expect(confirmed.toSorted().join(' ')).toBe(
-      'apple-mail canon exim magento msmtp nodemailer phpmailer postfix prestashop python sendmail thunderbird ' +
-        'thunderbird-android woocommerce wordpress',
-    )
-    for (const { id, confirmedBy = [] } of allGuides) {
-      for (const source of confirmedBy) {
+  it.each([
+    [
+      'en',
+      'apple-mail canon dotnet evolution exim gmail-android gmail-send-as iphone java magento msmtp nodemailer ' +
+        'outlook-classic outlook-mac phpmailer postfix prestashop python sendmail thunderbird thunderbird-android ' +
+        'woocommerce wordpress',
+    ],
+    [
+      'it',
+      'dotnet evolution exim gmail-android gmail-send-as java msmtp nodemailer phpmailer postfix python sendmail ' +
+        'thunderbird thunderbird-android',
+    ],
+  ] as const)('say of each where its names were looked up, or that they were not: %s', (language, known) => {
+    const confirmed = allGuides.filter(({ confirmedBy }) => confirmedBy?.[language]).map(({ id }) => id)
+    expect(confirmed.toSorted().join(' ')).toBe(known)
+    for (const { id, confirmedBy } of allGuides) {
+      for (const source of confirmedBy?.[language] ?? []) {
         const test = /test\/[\w/.-]+\.test\.ts/.exec(source)?.[0]
         expect(test === undefined || existsSync(test), `${id}: ${source}`).toBe(true)
       }

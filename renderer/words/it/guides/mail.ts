@@ -102,7 +102,7 @@ export const mail: WordsOfGuides<typeof mailGuides> = {
   evolution: {
     name: 'Evolution',
     about: 'Il programma di posta di GNOME. Di un account cambia solo l’invio.',
-    labels: { encryption: 'Metodo di cifratura', username: 'Nome utente' },
+    labels: { encryption: 'Metodo cifratura', username: 'Nome utente' },
     starttls: 'STARTTLS dopo la connessione',
     choose:
       'Scegli “STARTTLS dopo la connessione”. “TLS su una porta dedicata” è l’altro modo, quello della porta 465.',
@@ -110,10 +110,10 @@ export const mail: WordsOfGuides<typeof mailGuides> = {
       open: 'Modifica › Account, scegli l’account, Modifica, e Invio email. Tipo di server: SMTP.',
       server: 'Scrivi server e porta e scegli il metodo di cifratura.',
       'sign-in':
-        'Spunta “Il server richiede l’autenticazione”, scegli il tipo PLAIN o Login e scrivi il nome utente. Evolution chiede la password al primo messaggio.',
+        'Spunta “Il server richiede autenticazione”, scegli il tipo PLAIN o Login e scrivi il nome utente. Evolution chiede la password al primo messaggio.',
       certificate: 'Quando Evolution chiede se fidarsi del certificato: Accetta permanentemente.',
     },
-    check: 'Scrivi un messaggio in Evolution, premi Invia, poi Invia/Ricevi.',
+    check: 'Scrivi un messaggio in Evolution, premi Invia, poi Invia / Ricevi.',
   },
   'other-program': {
     name: 'Un altro programma',

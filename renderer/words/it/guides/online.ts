@@ -58,9 +58,9 @@ export const online: WordsOfGuides<typeof onlineGuides> = {
       encryption: 'Connessione protetta',
       from: 'Indirizzo email',
     },
-    starttls: 'Connessione protetta con TLS',
+    starttls: 'Connessione protetta TLS (consigliata)',
     choose:
-      'Scegli “Connessione protetta con TLS”: vuol dire STARTTLS. “Con SSL” è il modo della porta 465, che SMTP+ non parla.',
+      'Scegli “Connessione protetta TLS”: vuol dire STARTTLS. “Con SSL” è il modo della porta 465, che SMTP+ non parla.',
     steps: {
       open: 'Ingranaggio › Visualizza tutte le impostazioni › Account e importazione (in Workspace: Account). In “Invia messaggio come” scegli “Aggiungi un altro indirizzo email”.',
       address:
