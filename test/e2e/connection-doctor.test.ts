@@ -104,19 +104,23 @@ describe('the connection check, for each fault of the port in use', () => {
   }, 240_000)
 
   it('says it in Italian too, each port in its own panel, and after eight seconds at most', async () => {
-    const { app, check, at } = await openCheck(
-      { 'nobody there': faults['nobody there'], ...slowFaults },
-      'it',
-    )
+    const { 'nobody there': nobody, 'an expired certificate': expired } = faults
+    const table = { expired, ...slowFaults }
+    const { app, check, at } = await openCheck({ nobody, ...table }, 'it')
     const started = performance.now()
-    await check.alsoAt(Object.keys(slowFaults).map(at))
+    await check.alsoAt(Object.keys(table).map(at))
     expect(performance.now() - started).toBeLessThan(12_000)
-    for (const [name, { verdict }] of Object.entries(slowFaults)) {
+    for (const [name, { verdict }] of Object.entries(table)) {
       const panel = await check.open(at(name))
       const { word, cause, cure } = italian.probe.verdicts[verdict]
       expect(await panel.innerText(), name).toContain(word)
       expect(await panel.innerText(), name).toContain(`${cause} ${cure}`)
     }
+    // What was seen is said in Italian, too: here of the certificate.
+    const seen = await (await check.open(at('expired'))).innerText()
+    expect(seen).toMatch(
+      /Non accettato \(CERT_HAS_EXPIRED\)\. Per .*; rilasciato da .*; valido dal \S+ al \d{4}-/,
+    )
     expect(await axeFindings(app.page())).toEqual([])
   })
 })
