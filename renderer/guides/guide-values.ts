@@ -57,7 +57,7 @@ export function guideValues(
   if (address === null) return failed('relay-not-there')
   return done({
     variant,
-    server: address.address,
+    server: guide.byName && address.address === '127.0.0.1' ? 'localhost' : address.address,
     port: address.port,
     encryption: 'starttls',
     username: place.login,

@@ -70,6 +70,8 @@ export type Guide = {
   readonly directPorts?: readonly number[]
   readonly steps: readonly GuideStep[]
   readonly mistakes: readonly Mistake[]
+  /** it compares a certificate's names and never its addresses: this computer has to be called by its name */
+  readonly byName?: true
   /** for many programs, of none of which it names a menu or field */
   readonly general?: true
   /**

@@ -75,6 +75,7 @@ export const libraryGuides = [
   },
   {
     id: 'java',
+    byName: true,
     confirmedBy: inCode('test/programs/java.test.ts'),
     kind: 'library',
     synonyms: ['jakarta mail', 'javamail', 'java mail', 'spring', 'spring boot', 'kotlin', 'tomcat', 'jaava'],

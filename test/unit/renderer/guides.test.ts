@@ -117,6 +117,8 @@ describe('the guides', () => {
     expect(guideValues(guideOf('erp'), 'relay', place)).toMatchObject({
       value: { server: '127.0.0.1', port: 2525 },
     })
+    // Java compares names alone.
+    expect(guideValues(guideOf('java'), 'relay', place)).toMatchObject({ value: { server: 'localhost' } })
     for (const id of [
       'iphone',
       'gmail-android',
