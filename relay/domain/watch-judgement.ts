@@ -7,6 +7,8 @@ export type ProgramGuess = 'thunderbird-like' | 'outlook-like' | 'apple-like' | 
 export type WatchFinding =
   | { readonly kind: 'works' }
   | { readonly kind: 'only-looked' }
+  /** the same from another computer and in clear, where no sign-in is offered: that may be why it left */
+  | { readonly kind: 'looked-in-clear'; readonly from: string }
   /** it asked to send without ever signing in; only its address can tell who it is. `sender`: as whom it wanted to send */
   | {
       readonly kind: 'no-sign-in'
@@ -35,6 +37,7 @@ const thunderbirdLooks = 'we-guess.mozilla.org'
 /** Mail of macOS and iOS, since 2021, whatever the device is called. */
 const appleMail = 'smtpclient.apple'
 const implicitTls = 'does not begin with TLS'
+const looks: ReadonlySet<string> = new Set<WatchFinding['kind']>(['only-looked', 'looked-in-clear'])
 
 /**
  * Judges one program's newest connection that came to something. `subjectOf`: an accepted message's subject by its id,
@@ -53,7 +56,7 @@ export function judgeWatch(
   const program = newestFirst.map((deeds) => guess(deeds, subjectOf)).find((found) => found !== null) ?? null
   const findings = newestFirst.map(judgeConnection).filter((found) => found !== null)
   // A test that only looks says nothing about a message that went, or was refused, just before.
-  const finding = findings.find(({ kind }) => kind !== 'only-looked') ?? findings[0] ?? null
+  const finding = findings.find(({ kind }) => !looks.has(kind)) ?? findings[0] ?? null
   return { program, finding }
 }
 
@@ -76,8 +79,10 @@ function judgeConnection(deeds: readonly WatchDeed[]): WatchFinding | null {
     if (reply.includes(implicitTls)) return { kind: 'encrypted-at-once' }
     return { kind: 'message-refused', reply }
   }
-  const looked = deeds.some(({ kind }) => kind === 'greeted') && deeds.some(({ kind }) => kind === 'left')
-  return looked ? { kind: 'only-looked' } : null
+  const greeting = deeds.findLast((deed) => deed.kind === 'greeted')
+  if (!greeting || !deeds.some(({ kind }) => kind === 'left')) return null
+  const fromAfar = first?.kind === 'connected' && !first.nearby && !greeting.encrypted
+  return fromAfar ? { kind: 'looked-in-clear', from: first.from } : { kind: 'only-looked' }
 }
 
 function guess(deeds: readonly WatchDeed[], subjectOf: (id: string) => string | null): ProgramGuess {

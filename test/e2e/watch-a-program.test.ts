@@ -94,6 +94,10 @@ describe('a program that is watched while it is set up', () => {
   it('that can’t sign in is let in by its address, for an hour, as its one sender; and then for good', async () => {
     const first = await send('Without a sign-in')
     expect(first.replies.at(-1)).toMatch(/^(530|221)/)
+    await send('Without a sign-in, and perhaps another program')
+    await panel()
+      .getByText(/^Programs at 127\.0\.0\.1 that never sign in and greet alike can’t be told apart/)
+      .waitFor()
     await panel()
       .getByText(/every program on this computer that doesn’t sign in can send/)
       .waitFor()

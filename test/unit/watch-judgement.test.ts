@@ -31,10 +31,22 @@ describe('what a watched program is, and needs', () => {
   })
 
   it('knows a test like Thunderbird’s, which only looks', () => {
-    expect(judge(printer, greeted('[127.0.0.1]'), left)).toEqual({
+    expect(judge({ ...printer, nearby: true }, greeted('[127.0.0.1]'), left)).toEqual({
       program: 'thunderbird-like',
       finding: { kind: 'only-looked' },
     })
+  })
+
+  it('says what may be why a program from another computer only looked: in clear it is offered no sign-in', () => {
+    const encrypted = { ...greeted('device'), encrypted: true } as const
+    expect(judge(printer, greeted('device'), left).finding).toEqual({
+      kind: 'looked-in-clear',
+      from: '192.0.2.20',
+    })
+    expect(judge(printer, greeted('device'), encrypted, left).finding).toEqual({ kind: 'only-looked' })
+    const before = dialogue([printer, greeted('device'), { kind: 'accepted', id: 'm1' }, left])
+    const looked = dialogue([printer, greeted('device'), left], 2)
+    expect(judgeWatch([...before, ...looked], () => null).finding).toEqual({ kind: 'works' })
   })
 
   it.each([

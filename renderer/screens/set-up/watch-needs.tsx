@@ -37,9 +37,10 @@ export function WatchNeeds({
         </>
       )
     case 'no-starttls':
+    case 'looked-in-clear':
       return (
         <>
-          <Notice tone="attention">{t('setUp.watch.needs.no-starttls')}</Notice>
+          <Notice tone="attention">{t(`setUp.watch.needs.${finding.kind}`)}</Notice>
           <LetInByAddress from={finding.from} nearby={false} sender={null} />
         </>
       )

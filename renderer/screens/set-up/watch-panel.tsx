@@ -48,6 +48,9 @@ export function WatchPanel({
       <p>{t('setUp.watch.body')}</p>
       {state === 'open' ? null : <Notice tone="attention">{t(`setUp.watch.${state}`)}</Notice>}
       {followed ? <h3>{nameOf(t, followed)}</h3> : null}
+      {followed?.login === null && before.length > 0 ? (
+        <p className="dimmed">{t('setUp.watch.alike', { from: followed.from })}</p>
+      ) : null}
       {judged.program === null ? null : <p>{t(`setUp.watch.programs.${judged.program}`)}</p>}
       {judged.finding === null ? null : (
         <WatchNeeds

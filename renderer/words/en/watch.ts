@@ -10,6 +10,8 @@ export const watch = {
     greeting: 'A program at {{from}} that calls itself “{{name}}”',
     silent: 'A program at {{from}}',
   },
+  alike:
+    'Programs at {{from}} that never sign in and greet alike can’t be told apart: these may be the steps of more than one.',
   lines: 'What the program does',
   before: 'What it did before',
   waiting: 'Waiting for a program…',
@@ -62,6 +64,8 @@ export const watch = {
   needs: {
     works: 'It works: the relay took its message. Nothing more is needed.',
     'only-looked': 'It found the relay and left without a message, as a test does. Now let it send one.',
+    'looked-in-clear':
+      'It found the relay and left without encrypting. From another computer a sign-in is offered only with STARTTLS: choose that in it. If it can’t encrypt, turn its authentication off and let it be recognised by its address. If it was a test, let it send a message now.',
     'no-sign-in':
       'It never signs in. Turn authentication on in the program and type the sign-in. If it has no such setting, it can only be recognised by its address.',
     'no-starttls':

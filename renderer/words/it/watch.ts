@@ -10,6 +10,8 @@ export const watch = {
     greeting: 'Un programma a {{from}} che si presenta come “{{name}}”',
     silent: 'Un programma a {{from}}',
   },
+  alike:
+    'I programmi a {{from}} che non fanno mai l’accesso e si presentano allo stesso modo non si possono distinguere: questi possono essere i passi di più d’uno.',
   lines: 'Che cosa fa il programma',
   before: 'Che cosa ha fatto prima',
   waiting: 'In attesa di un programma…',
@@ -64,6 +66,8 @@ export const watch = {
     works: 'Funziona: il relay ha preso il suo messaggio. Non serve altro.',
     'only-looked':
       'Ha trovato il relay e se n’è andato senza messaggio, come fa una prova. Ora fagliene inviare uno.',
+    'looked-in-clear':
+      'Ha trovato il relay e se n’è andato senza cifrare. Da un altro computer l’accesso è offerto solo con STARTTLS: sceglilo nel programma. Se non sa cifrare, disattiva lì l’autenticazione e lascia che sia riconosciuto dall’indirizzo. Se era una prova, ora fagli inviare un messaggio.',
     'no-sign-in':
       'Non esegue mai l’accesso. Attiva l’autenticazione nel programma e scrivi i dati di accesso. Se non ha questa impostazione, si può riconoscere solo dal suo indirizzo.',
     'no-starttls':
