@@ -163,6 +163,8 @@ function database(
   const inode = statSync(path).ino
   const opened = renewable({ driver, path, first: connection, prepare: prepareConnection })
   let closed = false
+  /** as of this turn of the event loop: what commits in one asks once */
+  let inPlace: boolean | null = null
   return {
     get connection() {
       return opened.current()
@@ -174,7 +176,15 @@ function database(
     owner: lock !== null,
     driver: driver.name,
     setAside: aside,
-    isInPlace: () => statSync(path, { throwIfNoEntry: false })?.ino === inode,
+    isInPlace() {
+      if (inPlace === null) {
+        inPlace = statSync(path, { throwIfNoEntry: false })?.ino === inode
+        setImmediate(() => {
+          inPlace = null
+        })
+      }
+      return inPlace
+    },
     statement: opened.statement,
     close() {
       if (closed) return

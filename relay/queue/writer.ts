@@ -1,31 +1,9 @@
 import type { Database } from './database.ts'
 import { createLogSync, type LogSync } from './log-sync.ts'
 import { sqliteCode, sqliteResult } from './sql.ts'
-import { createTransactions, type Undo } from './transactions.ts'
+import { createTransactions } from './transactions.ts'
 import { emptyLog, putLogInPlace } from './write-ahead-log.ts'
-
-/**
- * How soon a change must be on disk. `synced`: its promise resolves after the sync, with the next commit.
- * `riding`: as safe, but it may wait a few milliseconds for another commit to ride on. `unsynced`: its promise
- * resolves when it is written; safe with the next sync, for what may be lost in a power cut without losing mail.
- */
-export type Haste = 'synced' | 'riding' | 'unsynced'
-
-export type WriteTerms = {
-  /** about how much it writes, where that is much: nobody waits for more than a few megabytes of others */
-  readonly bytes?: number
-  /** whether the rows must say what the courier has in hand before: for all that goes by the states of messages */
-  readonly claims?: 'written' | 'as-they-are'
-  readonly undo?: Undo
-}
-
-type Job = WriteTerms & {
-  readonly bytes: number
-  readonly haste: Haste
-  run(): void
-  fail(fault: unknown): void
-  settle(): void
-}
+import { type Haste, type Job, takeGroup, type WriteTerms } from './write-job.ts'
 
 export type Writer = {
   /**
@@ -54,8 +32,6 @@ export type WriterOptions = {
 }
 
 const turnsWaited = 3
-/** What one transaction writes at most: nothing else happens in this process meanwhile. */
-const groupBytes = 1024 * 1024
 /** As long messages come in, they are synced after so much: no sync has more to do. */
 const unsyncedBytesAtMost = 4 * 1024 * 1024
 /** Pages of 4 KB that a small change writes to the log, about. */
@@ -76,6 +52,7 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
   let syncing: readonly Job[] | null = null
   let immediate: NodeJS.Immediate | null = null
   let ride: NodeJS.Timeout | null = null
+  let rodeLongEnough = false
   let turnsGone = 0
   let unsyncedBytes = 0
   let isDirty = false
@@ -107,18 +84,8 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
     committed(job)
   }
 
-  /** The first of what waits, as much as belongs into one transaction. */
-  const takeGroup = (): readonly Job[] => {
-    let bytes = 0
-    const end = jobs.findIndex((job) => {
-      bytes += job.bytes
-      return bytes > groupBytes
-    })
-    return jobs.splice(0, end === -1 ? jobs.length : Math.max(end, 1))
-  }
-
   const writeGroup = (): void => {
-    const group = takeGroup()
+    const group = takeGroup(jobs)
     if (group.length === 0) return
     isDirty = true
     try {
@@ -159,7 +126,7 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
       for (const job of done) job.settle()
       putInPlace()
     } else lost(done, fault)
-    if (unsynced.length > 0 || jobs.some(({ haste }) => haste !== 'riding')) turn()
+    if (unsynced.length > 0 || rodeLongEnough || jobs.some(({ haste }) => haste !== 'riding')) turn()
     else onQuiet?.()
   }
 
@@ -188,6 +155,7 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
     if (ride) clearTimeout(ride)
     immediate = null
     ride = null
+    rodeLongEnough = false
     turnsGone = 0
   }
 
@@ -202,6 +170,12 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
     turnsGone += 1
     if (turnsGone <= turnsWaited && moreIsComing()) immediate = setImmediate(turnOrWait)
     else turn()
+  }
+
+  /** Written during a sync, it would wait for the next one all the same: with others, then. */
+  const rideOver = (): void => {
+    if (syncing === null) turn()
+    else rodeLongEnough = true
   }
 
   const flush = (): void => {
@@ -224,7 +198,7 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
           settle: () => resolve(value),
           fail: reject,
         })
-        if (haste === 'riding') ride ??= setTimeout(turn, rideMs)
+        if (haste === 'riding') ride ??= setTimeout(rideOver, rideMs)
         // While a sync is under way what must be synced gathers: it shares the next commit.
         else if (haste === 'unsynced' || syncing === null) immediate ??= setImmediate(turnOrWait)
       })

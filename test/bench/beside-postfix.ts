@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { inPairs, type PairOfFigures, ratioOf } from './pairs.ts'
 import type { Load, Way } from './peer.ts'
 import { startPostfixPeer } from './postfix-peer.ts'
@@ -6,6 +7,9 @@ import { median, table } from './table.ts'
 
 /** A load and what is wanted of it: how many times as many messages a second as Postfix. */
 export type Race = { readonly load: Load; readonly goal: number; readonly aim: number | null }
+
+/** So long nothing comes before a relay is idle: what a start or a load leaves behind is given back after five seconds. */
+const idleMs = 7_000
 
 const rounded = (value: number): string => Math.round(value).toString()
 
@@ -19,16 +23,18 @@ export async function besidePostfix(
   const relay = await startRelayPeer(way)
   const postfix = await startPostfixPeer(way)
   try {
+    await pause(idleMs)
     const idleMegabytes = await relay.residentMegabytes()
     const rows: (readonly string[])[] = []
     for (const race of races) rows.push(rowOf(race, await inPairs(way, { relay, postfix }, race.load, pairs)))
+    await pause(idleMs)
     const head = ['accepted/s', 'delivered/s', 'Postfix', 'ratio', 'goal', 'CPU ms each', 'Postfix']
     return [
       table([[title, ...head], ...rows]),
       table([
         ["the relay's resident memory", 'MB', 'goal'],
-        ['just started, idle', rounded(idleMegabytes), '80'],
-        ['after the loads above', rounded(await relay.residentMegabytes()), ''],
+        ['idle, seven seconds after the start', rounded(idleMegabytes), '80'],
+        ['idle, seven seconds after the loads', rounded(await relay.residentMegabytes()), ''],
       ]),
     ].join('\n\n')
   } finally {

@@ -117,6 +117,7 @@ function whereIs(
     : 'lost'
 }
 
+/** `address`: for one without a reason, with what is known of it. */
 type Repeat = { readonly address: string; readonly kind: 'kill' | 'drop' | 'none' }
 
 /** Why each delivery after the first happened: a kill explains one of each recipient, and so does an unanswered one. */
@@ -128,6 +129,11 @@ function repeatsOf(times: readonly Taken[], told: Evidence['told']): readonly Re
     // What was on disk as delivered when the relay was killed was not on its way any more.
     const settledIn = told.get(address) ?? Number.POSITIVE_INFINITY
     const wasKilled = earlier !== undefined && earlier.life < later.life && settledIn > earlier.life
-    return { address, kind: wasKilled ? 'kill' : 'none' }
+    if (wasKilled) return { address, kind: 'kill' }
+    const settled = Number.isFinite(settledIn) ? `; said to be delivered in life ${settledIn}` : ''
+    return {
+      address: `${address} (in life ${earlier?.life} and in life ${later.life}${settled})`,
+      kind: 'none',
+    }
   })
 }

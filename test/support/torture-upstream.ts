@@ -21,7 +21,7 @@ export type Taken = {
   readonly address: string
   /** every byte was right */
   readonly whole: boolean
-  /** which life of the relay it came from */
+  /** which life of the relay it came from: what a killed one sent may be read when the next one lives */
   readonly life: number
   /** taken, and the answer left the server; otherwise the line was cut first, and the relay can't know */
   readonly answered: boolean
@@ -41,7 +41,7 @@ export type TortureUpstream = {
 /** A delivery status notice (RFC 3464): to whom, and about which recipients. */
 export type Notice = { readonly to: string; readonly about: readonly string[] }
 
-type Session = { to: string[] }
+type Session = { readonly life: number; to: string[] }
 
 /** A server for one harness: takes mail for everybody but the refused, in all weathers, and remembers each message it took. */
 export async function startTortureUpstream(
@@ -61,14 +61,14 @@ export async function startTortureUpstream(
   }
   const stormy = (): boolean => weather === 'storm' && chance() < 0.15
 
-  const takenFor = (recipients: readonly string[], bytes: Buffer): { answered: boolean }[] => {
-    for (const to of recipients.filter(isClientsOwn)) notices.push({ to, about: failedRecipients(bytes) })
-    const entries = recipients
+  const takenFor = (session: Session, bytes: Buffer): { answered: boolean }[] => {
+    for (const to of session.to.filter(isClientsOwn)) notices.push({ to, about: failedRecipients(bytes) })
+    const entries = session.to
       .filter((address) => !isClientsOwn(address))
       .map((address) => ({
         address,
         whole: arrivedWhole(seed, idOfRecipient(address), bytes),
-        life,
+        life: session.life,
         answered: false,
       }))
     taken.push(...entries)
@@ -80,7 +80,7 @@ export async function startTortureUpstream(
     if (stormy()) return say(socket, '451 4.3.0 Not now')
     // Half of what it drops it has taken.
     const takes = !dropped || chance() < 0.5
-    const entries = takes ? takenFor(session.to, bytes) : []
+    const entries = takes ? takenFor(session, bytes) : []
     if (dropped && chance() < 0.5) socket.write(takes ? '250 2.0' : '45')
     if (dropped) socket.destroySoon()
     else await say(socket, '250 2.0.0 Taken')
@@ -129,7 +129,8 @@ export async function startTortureUpstream(
     }
   }
   const serve = async (socket: Socket): Promise<void> => {
-    const session: Session = { to: [] }
+    // Nobody who was killed before the greeting sends a message: this life is the sender's.
+    const session: Session = { life, to: [] }
     let pending = Buffer.alloc(0)
     let inMessage = false
     socket.write('220 upstream.test ESMTP\r\n')

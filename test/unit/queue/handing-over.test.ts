@@ -50,6 +50,16 @@ describe('what the courier has in hand', () => {
     expect(bench.queue.list({ states: ['sending'], limit: 9 }).map((one) => one.id)).toEqual([id])
   })
 
+  it('is not said to be under way once it was set aside, before that is on disk either', async () => {
+    const id = await accept(bench.queue)
+    claim()
+    const settingAside = bench.queue.setAside(id)
+    bench.queue.writer.flush()
+    bench.queue.writer.now(() => undefined)
+    await settingAside
+    expect(storedState()).toEqual({ state: 'held' })
+  })
+
   it('is claimed once, and again only when it was given back or its time has come', async () => {
     const id = await accept(bench.queue)
     expect(claim(9).map((one) => one.id)).toEqual([id])

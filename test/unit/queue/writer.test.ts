@@ -100,6 +100,29 @@ describe('the one writer', () => {
     expect(said).toEqual(['BEGIN IMMEDIATE', 'COMMIT', 'sync', 'BEGIN IMMEDIATE', 'COMMIT', 'sync'])
   })
 
+  it('writes what has waited long enough during a sync after it, with the others', async () => {
+    let endSync = (): void => undefined
+    const log: LogSync = {
+      begin(_, done) {
+        said.push('sync')
+        endSync = () => done(null)
+      },
+      close: () => undefined,
+    }
+    const writer = createWriter(database, { log, rideMs: 1 })
+    const first = writer.write(add('a'), 'synced')
+    await new Promise((resolve) => setImmediate(resolve))
+    const riding = writer.write(add('b'), 'riding')
+    const rideIsOver = new Promise((resolve) => setTimeout(resolve, 5))
+    await rideIsOver
+    expect(said).toEqual(['BEGIN IMMEDIATE', 'COMMIT', 'sync'])
+    endSync()
+    await first
+    expect(said).toEqual(['BEGIN IMMEDIATE', 'COMMIT', 'sync', 'BEGIN IMMEDIATE', 'COMMIT', 'sync'])
+    endSync()
+    await riding
+  })
+
   it('is through with everything when it is closed', async () => {
     const writer = createWriter(database, { log: heardLog(), rideMs: 60_000 })
     const written = Promise.all([writer.write(add('a'), 'riding'), writer.write(add('b'), 'synced')])
