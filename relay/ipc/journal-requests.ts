@@ -42,8 +42,8 @@ export const journalFilter = messageFilter.extend({
 export type JournalFilter = z.infer<typeof journalFilter>
 
 /**
- * A page of the journal, newest first. `next` asks for the following page; null: there is nothing older. A page may
- * be short, even empty, and still have a `next`: a search that takes long answers what it found so far, down to
+ * A page of the journal, in the order asked for. `next` asks for the following page; null: there is none. A page may
+ * be short, even empty, and still have a `next`: a search that takes long answers what it found so far, as far as
  * `searchedTo`.
  */
 export const journalPage = z.strictObject({
@@ -52,6 +52,9 @@ export const journalPage = z.strictObject({
   searchedTo: z.iso.datetime().nullable(),
 })
 export type JournalPage = z.infer<typeof journalPage>
+
+export const journalOrder = z.enum(['newest-first', 'oldest-first'])
+export type JournalOrder = z.infer<typeof journalOrder>
 
 export const countOfEntries = z.strictObject({
   count: z.int(),
@@ -83,7 +86,9 @@ export const journalRequests = {
   listEntries: {
     input: z.strictObject({
       filter: journalFilter,
-      /** the `next` of the page before */
+      /** left out: newest first */
+      order: journalOrder.optional(),
+      /** the `next` of the page before, in the same order */
       before: z.string().max(100).optional(),
       limit: z.int().min(1).max(500),
     }),

@@ -1,4 +1,4 @@
-import type { JournalEntry, JournalFilter, JournalPage } from '../ipc/journal-requests.ts'
+import type { JournalEntry, JournalFilter, JournalOrder, JournalPage } from '../ipc/journal-requests.ts'
 import type { Database } from '../queue/database.ts'
 import {
   type Conditions,
@@ -20,6 +20,8 @@ type Found = { readonly number: number; entry(): JournalEntry }
 
 export type PageWish = {
   readonly filter: JournalFilter
+  /** newest first when it is left out */
+  readonly order?: JournalOrder | undefined
   /** the `next` of the page before */
   readonly before?: string | undefined
   readonly limit: number
@@ -29,26 +31,32 @@ export type PageWish = {
 export const searchLimitMs = 35
 const countLimit = 1000
 
-/** A page of the journal, newest first: messages and refusals by the time they came. */
+/** A page of the journal: messages and refusals by the time they came. */
 export function journalPage(
   database: Database,
   wish: PageWish,
   pauses: ReadonlyMap<string, UserPause>,
   limitMs = searchLimitMs,
 ): JournalPage {
-  const question = questionOf(wish.filter)
-  const before = numberBefore(wish.before)
+  const order = wish.order ?? 'newest-first'
+  const question = questionBeyond(questionOf(wish.filter), order, wish.before)
   const deadline = performance.now() + limitMs
   const named = namedMessage(database, question, pauses)
   if (named !== null)
     return { entries: wish.before === undefined ? [named] : [], next: null, searchedTo: null }
   const entries: JournalEntry[] = []
-  for (const stretch of stretches(database, question, before)) {
-    const found = entriesIn(database, question, stretch, wish.limit - entries.length, pauses)
+  for (const stretch of stretches(database, question, order)) {
+    const found = entriesIn(database, question, stretch, {
+      order,
+      limit: wish.limit - entries.length,
+      pauses,
+    })
     for (const one of found) entries.push(one.entry())
     const last = found.at(-1)
     if (entries.length >= wish.limit && last) return pageUntil(entries, last.number)
-    if (performance.now() > deadline) return pageUntil(entries, stretch.from)
+    if (performance.now() > deadline) {
+      return pageUntil(entries, order === 'newest-first' ? stretch.from : stretch.until)
+    }
   }
   return { entries, next: null, searchedTo: null }
 }
@@ -63,7 +71,7 @@ export function countEntries(
   const deadline = performance.now() + limitMs
   if (namedMessage(database, question, new Map()) !== null) return { count: 1, exact: true }
   let count = 0
-  for (const stretch of stretches(database, question, Number.MAX_SAFE_INTEGER)) {
+  for (const stretch of stretches(database, question, 'newest-first')) {
     count += numbersIn(database, question, stretch, countLimit + 1 - count)
     if (count > countLimit) return { count: countLimit, exact: false }
     if (performance.now() > deadline) return { count, exact: false }
@@ -75,9 +83,18 @@ function pageUntil(entries: JournalEntry[], number: number): JournalPage {
   return { entries, next: String(number), searchedTo: isoTime(timeOfNumber(number)) }
 }
 
-function numberBefore(text: string | undefined): number {
-  const number = text === undefined ? Number.MAX_SAFE_INTEGER : Number(text)
-  return Number.isSafeInteger(number) ? number : 0
+/** What is left of a question after the pages that were answered. What is no `next` leaves nothing. */
+function questionBeyond(
+  question: JournalQuestion,
+  order: JournalOrder,
+  before: string | undefined,
+): JournalQuestion {
+  if (before === undefined) return question
+  const number = Number(before)
+  if (!Number.isSafeInteger(number)) return { ...question, until: question.from }
+  return order === 'newest-first'
+    ? { ...question, until: Math.min(question.until, number) }
+    : { ...question, from: Math.max(question.from, number + 1) }
 }
 
 function namedMessage(
@@ -91,16 +108,23 @@ function namedMessage(
   return row === undefined ? null : { kind: 'message', message: summaryOf(row, pauses) }
 }
 
+type EntryWish = {
+  readonly order: JournalOrder
+  readonly limit: number
+  readonly pauses: ReadonlyMap<string, UserPause>
+}
+
 function entriesIn(
   database: Database,
   question: JournalQuestion,
   stretch: Stretch,
-  limit: number,
-  pauses: ReadonlyMap<string, UserPause>,
+  { order, limit, pauses }: EntryWish,
 ): readonly Found[] {
+  const isNewestFirst = order === 'newest-first'
+  const sorted = `ORDER BY id ${isNewestFirst ? 'DESC' : 'ASC'} LIMIT ?`
   const messages = messageQueries(question, stretch).flatMap(({ sql, values }) =>
     database
-      .statement(`SELECT ${summaryColumns} FROM message ${sql} ORDER BY id DESC LIMIT ?`)
+      .statement(`SELECT ${summaryColumns} FROM message ${sql} ${sorted}`)
       .all(...values, limit)
       .map(
         (row): Found => ({
@@ -111,7 +135,7 @@ function entriesIn(
   )
   const refusals = refusalQueries(question, stretch).flatMap(({ sql, values }) =>
     database
-      .statement(`SELECT ${refusalColumns} FROM refusal ${sql} ORDER BY id DESC LIMIT ?`)
+      .statement(`SELECT ${refusalColumns} FROM refusal ${sql} ${sorted}`)
       .all(...values, limit)
       .map(
         (row): Found => ({
@@ -120,7 +144,10 @@ function entriesIn(
         }),
       ),
   )
-  return [...messages, ...refusals].sort((one, other) => other.number - one.number).slice(0, limit)
+  const direction = isNewestFirst ? -1 : 1
+  return [...messages, ...refusals]
+    .sort((one, other) => direction * (one.number - other.number))
+    .slice(0, limit)
 }
 
 function numbersIn(database: Database, question: JournalQuestion, stretch: Stretch, limit: number): number {

@@ -1,3 +1,4 @@
+import type { JournalOrder } from '../ipc/journal-requests.ts'
 import type { Database } from '../queue/database.ts'
 import type { JournalQuestion, Stretch } from '../queue/journal-filter.ts'
 import { integerOf, rowOf } from '../queue/sql.ts'
@@ -9,32 +10,34 @@ const unindexedAtOnce = 1024
 const fewInQueue = 4000
 
 /**
- * The stretches that may hold what is asked for, newest first, below `before`. Computed as they are taken: who has
- * enough stops. What is not indexed yet comes whole; of what is, only the blocks whose bits say so.
+ * The stretches that may hold what is asked for, in the order asked for. Computed as they are taken: who has enough
+ * stops. What is not indexed yet comes whole; of what is, only the blocks whose bits say so.
  */
 export function* stretches(
   database: Database,
   question: JournalQuestion,
-  before: number,
+  order: JournalOrder,
 ): Generator<Stretch> {
   const { from } = question
-  const end = Math.min(before, question.until) - 1
+  const end = question.until - 1
+  if (end < from) return
   const bits = bitsOf(question)
   if (bits.length === 0 || isShort(database, question)) {
     // Who asks for sent mail alone may have to pass over much that isn't.
-    if (question.states?.includes('sent')) yield* unindexed(database, from, end)
+    if (question.states?.includes('sent')) yield* unindexed(database, from, end, order)
     else yield { from, until: end, wide: true }
     return
   }
   const chapters = chaptersOf(database)
   // Not `searchReach`: while a chapter is being written, that is ahead of what can be looked up.
-  const indexedTo = chapters[0]?.last ?? -1
-  yield* unindexed(database, Math.max(from, indexedTo + 1), end)
-  for (const chapter of chapters) {
-    if (chapter.last < from) return
-    if (chapter.first > end) continue
-    yield* ofChapter(database, chapter, bits, from, end)
+  const young = Math.max(from, (chapters[0]?.last ?? -1) + 1)
+  if (order === 'newest-first') yield* unindexed(database, young, end, order)
+  for (const chapter of order === 'newest-first' ? chapters : chapters.toReversed()) {
+    if (chapter.last < from || chapter.first > end) continue
+    const found = ofChapter(database, chapter, bits, from, end)
+    yield* order === 'newest-first' ? found : found.toReversed()
   }
+  if (order === 'oldest-first') yield* unindexed(database, young, end, order)
 }
 
 // Few messages are in a state that is asked for: their own index leads straight to them.
@@ -57,27 +60,35 @@ function bitsOf({ user, login, term }: JournalQuestion): readonly number[] {
   return term === null ? bits : [...bits, ...bitsOfTerm(term)]
 }
 
-function* unindexed(database: Database, from: number, end: number): Generator<Stretch> {
+function* unindexed(database: Database, from: number, end: number, order: JournalOrder): Generator<Stretch> {
+  const isNewestFirst = order === 'newest-first'
   const sql = (table: 'message' | 'refusal'): string =>
-    `SELECT id FROM ${table} WHERE id <= ? AND id >= ? ORDER BY id DESC LIMIT 1 OFFSET ${unindexedAtOnce}`
-  for (let until = end; until >= from; ) {
-    const starts = (['message', 'refusal'] as const).map((table) => {
-      const row = database.statement(sql(table)).get(until, from)
-      return row === undefined ? from : integerOf(rowOf(row), 'id')
+    `SELECT id FROM ${table} WHERE id <= ? AND id >= ?
+      ORDER BY id ${isNewestFirst ? 'DESC' : 'ASC'} LIMIT 1 OFFSET ${unindexedAtOnce}`
+  const farEnd = (first: number, last: number): readonly number[] =>
+    (['message', 'refusal'] as const).map((table) => {
+      const row = database.statement(sql(table)).get(last, first)
+      return row === undefined ? (isNewestFirst ? first : last) : integerOf(rowOf(row), 'id')
     })
-    const start = Math.max(...starts)
-    yield { from: start, until, wide: false }
-    until = start - 1
+  for (let first = from, last = end; last >= first; ) {
+    const ends = farEnd(first, last)
+    const stretch = isNewestFirst
+      ? { from: Math.max(...ends), until: last }
+      : { from: first, until: Math.min(...ends) }
+    yield { ...stretch, wide: false }
+    if (isNewestFirst) last = stretch.from - 1
+    else first = stretch.until + 1
   }
 }
 
-function* ofChapter(
+/** Newest first. */
+function ofChapter(
   database: Database,
   chapter: Chapter,
   bits: readonly number[],
   from: number,
   end: number,
-): Generator<Stretch> {
+): readonly Stretch[] {
   const touched = database
     .statement('SELECT number FROM search_touched WHERE number BETWEEN ? AND ?')
     .all(chapter.first, chapter.last)
@@ -85,10 +96,10 @@ function* ofChapter(
   const found = blocksWith(database, chapter, bits)
   const wanted =
     touched.length === 0 ? found : [...new Set([...found, ...touched])].sort((one, other) => other - one)
-  for (const block of wanted) {
+  return wanted.flatMap((block) => {
     const first = chapter.blocks[block] ?? chapter.first
     const last = (chapter.blocks[block + 1] ?? chapter.last + 1) - 1
-    if (last < from || first > end) continue
-    yield { from: Math.max(first, from), until: Math.min(last, end), wide: false }
-  }
+    if (last < from || first > end) return []
+    return [{ from: Math.max(first, from), until: Math.min(last, end), wide: false }]
+  })
 }

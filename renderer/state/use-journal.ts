@@ -7,9 +7,13 @@ import { filterOf, type JournalWish } from './journal-wish.ts'
 
 export type Journal = Pick<JournalReading, 'filter' | 'phase' | 'hasMore' | 'readTo' | 'count'> & {
   readonly rows: readonly ActivityRow[]
+  /** index of the first row that was read back from the oldest: between it and the row before, some are missing */
+  readonly gapAt: number | null
   /** what the app hears of by itself, whatever was wished for */
   readonly live: readonly ActivityRow[]
   readonly readMore: () => void
+  readonly readFromOldest: () => void
+  readonly findOldest: () => Promise<string | null>
   readonly startOver: () => void
 }
 
@@ -25,9 +29,11 @@ export function useJournal(wish: JournalWish): Journal {
   const messages = useSnapshot((snapshot) => snapshot.messages)
   const refusals = useSnapshot((snapshot) => snapshot.refusals)
   const live = useMemo(() => activityRows(messages, refusals), [messages, refusals])
-  const { filter, rows, readTo } = reading
+  const { filter, rows, readTo, fromOldest } = reading
   const rowsNow = useMemo(() => rowsOfNow(rows, live, filter, readTo), [rows, live, filter, readTo])
   const readMore = useCallback(() => void reader.readMore(), [reader])
+  const readFromOldest = useCallback(() => void reader.readFromOldest(), [reader])
+  const { findOldest } = reader
   const startOver = useCallback(() => void reader.read(filterOf(settled, Date.now())), [reader, settled])
   useEffect(startOver, [startOver])
   // A relay that starts has no answer yet: what was asked then is asked once more when it runs.
@@ -35,7 +41,11 @@ export function useJournal(wish: JournalWish): Journal {
   useEffect(() => {
     if (relayStatus === 'running' && reader.getState().phase === 'failed') startOver()
   }, [relayStatus, reader, startOver])
-  return { ...reading, rows: rowsNow, live, readMore, startOver }
+  const gapAt = useMemo(
+    () => gapBefore(rowsNow, rows.slice(rows.length - fromOldest)),
+    [rowsNow, rows, fromOldest],
+  )
+  return { ...reading, rows: rowsNow, gapAt, live, readMore, readFromOldest, findOldest, startOver }
 }
 
 /** The wish with its search as it was when typing paused; everything else counts at once. */
@@ -50,4 +60,11 @@ function useSettledSearch(wish: JournalWish): JournalWish {
     () => ({ show, user, login, period, firstDay, lastDay, search }),
     [show, user, login, period, firstDay, lastDay, search],
   )
+}
+
+function gapBefore(rowsNow: readonly ActivityRow[], fromOldest: readonly ActivityRow[]): number | null {
+  if (fromOldest.length === 0) return null
+  const ids = new Set(fromOldest.map(({ id }) => id))
+  const at = rowsNow.findIndex(({ id }) => ids.has(id))
+  return at < 0 ? null : at
 }

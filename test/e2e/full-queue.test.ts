@@ -64,4 +64,25 @@ describe(`Activity with ${messages} messages in the queue`, () => {
     await companionPage(page()).text('more than 1,000 rows').waitFor()
     expect(await longestFrameMs()).toBeLessThan(frozenMs)
   })
+
+  it('End goes straight to the oldest and Home back, arrow keys lead on, and frames keep coming', async () => {
+    const focused = (): Promise<string | null> =>
+      page().evaluate(() => document.activeElement?.closest('tr')?.textContent ?? null)
+    await page().getByRole('table').getByRole('row').nth(1).getByRole('button').focus()
+    await watchFrames()
+    await page().keyboard.press('End')
+    await companionPage(page()).activityRow('The very first CITTÀ', 'Waiting').waitFor({ timeout: 5000 })
+    await waitUntil('the oldest to be reached', async () => (await focused())?.includes('CITTÀ') === true)
+    await companionPage(page())
+      .text(/are left out/)
+      .waitFor()
+    await page().keyboard.press('ArrowUp')
+    await waitUntil('the row before', async () => (await focused())?.includes('Invoice') === true)
+    await page().keyboard.press('Home')
+    await waitUntil('the newest', async () => {
+      const first = page().getByRole('table').getByRole('row').nth(1).getByRole('button')
+      return first.evaluate((button) => button === document.activeElement)
+    })
+    expect(await longestFrameMs()).toBeLessThan(frozenMs)
+  })
 })

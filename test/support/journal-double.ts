@@ -13,9 +13,9 @@ export function journalDouble(snapshot: () => Snapshot): Handled {
   const matching = (filter: JournalFilter): readonly JournalEntry[] =>
     entriesOf(snapshot()).filter((entry) => fits(entry, filter))
   return {
-    listEntries({ filter, before, limit }) {
+    listEntries({ filter, order, before, limit }) {
       const start = before === undefined ? 0 : Number(before)
-      const all = matching(filter)
+      const all = order === 'oldest-first' ? matching(filter).toReversed() : matching(filter)
       const next = start + limit < all.length ? String(start + limit) : null
       return { entries: all.slice(start, start + limit), next, searchedTo: null }
     },

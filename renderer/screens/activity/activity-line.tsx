@@ -12,6 +12,9 @@ type Props = {
   readonly topPx: number
   readonly heightPx: number
   readonly isOpen: boolean
+  /** between it and the row before, some weren't read yet */
+  readonly isAfterGap: boolean
+  readonly ariaRowIndex: number | undefined
   /** the one row in the tab order */
   readonly isActive: boolean
   readonly isSelected: boolean
@@ -30,7 +33,9 @@ export function ActivityLine(props: Props): ReactNode {
   const { t, i18n } = useTranslation()
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (takesFocus) button.current?.focus({ preventScroll: true })
+    if (!takesFocus) return
+    button.current?.focus({ preventScroll: true })
+    button.current?.closest('tr')?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   }, [takesFocus])
   const select = (isRange: boolean): void => {
     onTouched(row.id)
@@ -46,7 +51,8 @@ export function ActivityLine(props: Props): ReactNode {
       className="activity-row"
       data-index={props.index}
       data-open={props.isOpen || undefined}
-      aria-rowindex={props.index + 2}
+      data-after-gap={props.isAfterGap || undefined}
+      aria-rowindex={props.ariaRowIndex}
       data-selected={isSelected || undefined}
       style={{ height: props.heightPx, transform: `translateY(${props.topPx}px)` }}
     >

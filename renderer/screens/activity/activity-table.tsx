@@ -1,29 +1,26 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { rowsOfPage } from '../../parts/row-keys.ts'
-import type { ActivityRow } from '../../state/activity-rows.ts'
 import { isSelected, nothingSelected, type Selection } from '../../state/selection.ts'
+import type { Journal } from '../../state/use-journal.ts'
 import { ActivityLine } from './activity-line.tsx'
 import { tableKey } from './table-keys.ts'
+import { useReadAhead } from './use-read-ahead.ts'
 import { useSteadyScroll } from './use-steady-scroll.ts'
 
 const rowHeightPx = 44
-/** Older rows are asked for when so many are left below those in sight. */
-const rowsAhead = 60
 
 const columns = ['time', 'state', 'from', 'to', 'subject', 'answer'] as const
 
 type Props = {
-  readonly rows: readonly ActivityRow[]
+  readonly journal: Journal
   readonly open: string | null
   readonly selection: Selection
   /** whether anything here can be selected */
   readonly selectable: boolean
   readonly onSelect: (selection: Selection) => void
   readonly onOpen: (id: string) => void
-  /** the last rows come into sight, and there are more to be had; null: there aren't, or they are on their way */
-  readonly onNearEnd: (() => void) | null
 }
 
 /**
@@ -31,7 +28,8 @@ type Props = {
  * Up and Down, Home and End lead on, with Shift they select, Space selects one, Ctrl+A all that match, Enter opens.
  */
 export function ActivityTable(props: Props): ReactNode {
-  const { rows, open, selection, selectable, onSelect, onOpen, onNearEnd } = props
+  const { journal, open, selection, selectable, onSelect, onOpen } = props
+  const { rows, gapAt, hasMore, findOldest } = journal
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const [activeId, setActiveId] = useState<string | null>(null)
@@ -55,17 +53,19 @@ export function ActivityTable(props: Props): ReactNode {
     },
   })
   useSteadyScroll(scroller, rows, rowHeightPx)
-  const isNearEnd = (virtualizer.range?.endIndex ?? 0) >= rows.length - rowsAhead
-  useEffect(() => {
-    if (isNearEnd) onNearEnd?.()
-  }, [isNearEnd, onNearEnd])
-
   const goTo = (index: number): void => {
     const row = rows[index]
     if (!row) return
     setActiveId(row.id)
     setFocusOn(row.id)
     virtualizer.scrollToIndex(index)
+  }
+  useReadAhead(journal, virtualizer.range)
+  const goToEnd = async (): Promise<void> => {
+    const id = await findOldest()
+    if (id === null) return
+    setActiveId(id)
+    setFocusOn(id)
   }
   const touch = (id: string): void => {
     setActiveId(id)
@@ -75,7 +75,7 @@ export function ActivityTable(props: Props): ReactNode {
 
   return (
     <div className="activity-table card" ref={scroller}>
-      <table aria-label={t('activity.table')} aria-rowcount={onNearEnd === null ? rows.length + 1 : -1}>
+      <table aria-label={t('activity.table')} aria-rowcount={hasMore ? -1 : rows.length + 1}>
         <thead>
           <tr className="activity-row" aria-rowindex={1}>
             <th scope="col" className="activity-check">
@@ -106,11 +106,16 @@ export function ActivityTable(props: Props): ReactNode {
                 topPx={start}
                 heightPx={rowHeightPx}
                 isOpen={row.id === open}
+                isAfterGap={index === gapAt}
+                // Below the gap nobody knows how many rows there are above.
+                ariaRowIndex={gapAt !== null && index >= gapAt ? undefined : index + 2}
                 isActive={index === active}
                 takesFocus={row.id === focusOn}
                 isSelected={isSelected(selection, row)}
                 onOpen={() => onOpen(row.id)}
-                onKeyDown={(event) => tableKey(event, { rows, active, pageRows, selection, onSelect, goTo })}
+                onKeyDown={(event) =>
+                  tableKey(event, { rows, active, pageRows, selection, onSelect, goTo, goToEnd })
+                }
                 onTouched={touch}
               />
             ) : null

@@ -28,6 +28,14 @@ export function ActivityTools({
           onChange={(value) => onWish({ ...wish, show: views.find((known) => known === value) ?? 'all' })}
           data={views.map((value) => ({ value, label: t(`activity.filters.${value}`) }))}
         />
+        <Button
+          variant={conditions > 0 ? 'light' : 'default'}
+          leftSection={<IconFilter size={16} aria-hidden />}
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {conditions > 0 ? t('activity.filtersOn', { count: conditions }) : t('activity.moreFilters')}
+        </Button>
         <TextInput
           className="activity-search"
           type="search"
@@ -38,14 +46,6 @@ export function ActivityTools({
           maxLength={200}
           onChange={(event) => onWish({ ...wish, search: event.currentTarget.value })}
         />
-        <Button
-          variant={conditions > 0 ? 'light' : 'default'}
-          leftSection={<IconFilter size={16} aria-hidden />}
-          aria-expanded={unfolded}
-          onClick={() => setUnfolded(!unfolded)}
-        >
-          {conditions > 0 ? t('activity.filtersOn', { count: conditions }) : t('activity.moreFilters')}
-        </Button>
       </div>
       {unfolded ? <FurtherFilters wish={wish} onWish={onWish} /> : null}
     </>

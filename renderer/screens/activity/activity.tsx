@@ -37,12 +37,13 @@ export default function Activity({
   const [done, setDone] = useState<ActionDone | null>(null)
   const [exported, setExported] = useState<Exported | null>(null)
   const journal = useJournal(wish)
-  const { rows, filter, phase, hasMore, readMore, startOver, live } = journal
+  const { rows, filter, startOver, live } = journal
   // What was selected under one filter would be something else under the next.
   const selection = chosen?.filter === filter ? chosen.selection : nothingSelected
   const setSelection = (now: Selection): void => setChosen({ filter, selection: now })
   const selected = useMemo(() => selectedRows(selection, rows), [selection, rows])
   const messages = useMemo(() => messagesOf(filter), [filter])
+  const hasSelection = messages !== null && (selection.kind === 'all' || selected.length > 0)
   const opened = useOpenedRow(open, rows, live)
   const close = (): void => setOpen(null)
   const takeDone = (action: ActionDone): void => {
@@ -57,10 +58,12 @@ export default function Activity({
       title={t('activity.title')}
       wide
       action={
-        <span className="activity-head">
-          <CountedRows journal={journal} />
-          <ExportButton filter={filter} onExported={setExported} />
-        </span>
+        rows.length === 0 ? undefined : (
+          <span className="activity-head">
+            <CountedRows journal={journal} />
+            <ExportButton filter={filter} onExported={setExported} />
+          </span>
+        )
       }
     >
       <ActivityTools wish={wish} onWish={setWish} />
@@ -71,21 +74,20 @@ export default function Activity({
         <>
           <ActivityTable
             key={JSON.stringify(filter)}
-            rows={rows}
+            journal={journal}
             open={open}
             selection={selection}
             selectable={messages !== null}
             onSelect={setSelection}
             onOpen={setOpen}
-            onNearEnd={phase === 'resting' && hasMore ? readMore : null}
           />
           <ReadingState journal={journal} />
         </>
       ) : (
         <NoRows journal={journal} onShowAll={() => setWish(everything)} />
       )}
-      <PasteReply />
-      {messages !== null && (selection.kind === 'all' || selected.length > 0) ? (
+      {hasSelection ? null : <PasteReply />}
+      {hasSelection && messages !== null ? (
         <SelectionBar
           selection={selection}
           selected={selected}

@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSnapshot } from '../../state/companion-context.tsx'
-import { everything, type JournalWish, periods } from '../../state/journal-wish.ts'
+import { everything, furtherConditions, type JournalWish, periods } from '../../state/journal-wish.ts'
 import type { ActivityFilter } from '../../state/navigation.tsx'
 import { userWords } from '../../words/sentences.ts'
 
@@ -85,9 +85,11 @@ export function FurtherFilters({
           />
         </>
       ) : null}
-      <Button variant="default" onClick={() => onWish({ ...everything, search })}>
-        {t('activity.clearFilters')}
-      </Button>
+      {furtherConditions(wish) > 0 || wish.show !== 'all' ? (
+        <Button variant="default" onClick={() => onWish({ ...everything, search })}>
+          {t('activity.clearFilters')}
+        </Button>
+      ) : null}
     </fieldset>
   )
 }

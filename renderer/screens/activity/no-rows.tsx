@@ -3,6 +3,7 @@ import { IconActivity } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../parts/empty-state.tsx'
+import { GoButton } from '../../parts/go-button.tsx'
 import type { Journal } from '../../state/use-journal.ts'
 import { ReadingState } from './reading-state.tsx'
 
@@ -26,7 +27,11 @@ export function NoRows({
   const isAll = Object.keys(journal.filter).length === 0
   return (
     <EmptyState icon={IconActivity} text={t(isAll ? 'activity.empty' : 'activity.noneFound')}>
-      {isAll ? null : <Button onClick={onShowAll}>{t('activity.showAll')}</Button>}
+      {isAll ? (
+        <GoButton label={t('home.actions.set-up-program')} to={{ screen: 'set-up' }} />
+      ) : (
+        <Button onClick={onShowAll}>{t('activity.showAll')}</Button>
+      )}
     </EmptyState>
   )
 }

@@ -8,7 +8,7 @@ import { formatTime } from '../../words/format.ts'
 /** How the reading gets on, below the rows or in their place. */
 export function ReadingState({ journal }: { readonly journal: Journal }): ReactNode {
   const { t, i18n } = useTranslation()
-  const { phase, readTo, readMore } = journal
+  const { rows, gapAt, phase, readTo, readMore } = journal
   if (phase === 'failed') {
     return (
       <Notice
@@ -23,6 +23,11 @@ export function ReadingState({ journal }: { readonly journal: Journal }): ReactN
         {t('activity.moreFailed')}
       </Notice>
     )
+  }
+  const [newer, older] = gapAt === null ? [] : [rows[gapAt - 1], rows[gapAt]]
+  if (newer && older) {
+    const [from, to] = [formatTime(older.at, i18n.language), formatTime(newer.at, i18n.language)]
+    return <output className="activity-reading dimmed">{t('activity.gap', { from, to })}</output>
   }
   if (phase === 'resting') return null
   return (

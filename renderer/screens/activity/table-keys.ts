@@ -8,15 +8,20 @@ type Table = Pick<RowKeys, 'active' | 'pageRows'> & {
   readonly selection: Selection
   readonly onSelect: (selection: Selection) => void
   readonly goTo: (index: number) => void
+  /** to the oldest row, also when it has to be read first */
+  readonly goToEnd: () => Promise<void>
 }
 
 /** What keys do in a list of rows (WAI-ARIA authoring practices, grid with several selectable rows). */
 export function tableKey(event: KeyboardEvent, table: Table): void {
-  const { rows, active, selection, onSelect, goTo } = table
+  const { rows, active, selection, onSelect, goTo, goToEnd } = table
   const row = rows[active]
   if (!row) return
   const target = movedTo(event.key, { ...table, count: rows.length })
-  if (target !== null) {
+  if (event.key === 'End' && !event.shiftKey) {
+    event.preventDefault()
+    void goToEnd()
+  } else if (target !== null) {
     event.preventDefault()
     const reached = rows[target]
     if (event.shiftKey && reached) onSelect(extendedTo(selection, reached.id, row.id, rows))

@@ -39,6 +39,7 @@ export const activity = {
   showAll: 'Show all',
   readFailed: 'The journal could not be read. Nothing is lost; try again in a moment.',
   searchingBack: 'Looking through older lines. Back to {{time}} so far…',
+  gap: 'The lines between {{from}} and {{to}} are left out. They come as you scroll to them.',
   reading: 'Reading the journal…',
   moreFailed: 'The older lines could not be read.',
   countedAtLeast: 'more than {{count, number}} rows',

@@ -20,11 +20,11 @@ export const activity: Words['activity'] = {
   filtersOn_one: 'Filtri ({{count}})',
   filtersOn_other: 'Filtri ({{count}})',
   clearFilters: 'Togli i filtri',
-  anyUser: 'Qualsiasi utente',
-  anyProgram: 'Qualsiasi programma',
+  anyUser: 'Tutti',
+  anyProgram: 'Tutti',
   period: 'Arrivo',
   periods: {
-    any: 'Qualsiasi momento',
+    any: 'Sempre',
     today: 'Oggi',
     week: 'Ultimi 7 giorni',
     month: 'Ultimi 30 giorni',
@@ -39,6 +39,7 @@ export const activity: Words['activity'] = {
   showAll: 'Mostra tutto',
   readFailed: 'Non è stato possibile leggere il registro. Nulla è andato perso; riprova tra un momento.',
   searchingBack: 'Ricerca nelle righe più vecchie. Per ora fino a {{time}}…',
+  gap: 'Le righe tra {{from}} e {{to}} sono omesse. Compaiono quando ci scorri.',
   reading: 'Lettura del registro…',
   moreFailed: 'Non è stato possibile leggere le righe più vecchie.',
   countedAtLeast: 'più di {{count, number}} righe',
@@ -121,7 +122,7 @@ export const activity: Words['activity'] = {
     reply: 'La risposta del relay',
   },
   attempts: 'Che cosa gli è accaduto',
-  noAttempts: 'Non ancora tentato.',
+  noAttempts: 'Ancora nessun tentativo.',
   attemptLine: '{{time}}, fase {{stage}}',
   headers: 'Intestazioni',
   actions: {
@@ -179,7 +180,7 @@ export const activity: Words['activity'] = {
   outcomes: {
     delivered: 'Preso in carico',
     deferred: 'Rimandato',
-    failed: 'Rifiutato del tutto',
+    failed: 'Rifiutato definitivamente',
     uncertain: 'Incerto',
   },
 }

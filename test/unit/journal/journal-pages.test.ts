@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { JournalFilter } from '../../../relay/ipc/journal-requests.ts'
+import type { JournalFilter, JournalOrder } from '../../../relay/ipc/journal-requests.ts'
 import { countEntries, journalPage } from '../../../relay/journal/journal-pages.ts'
 import { chaptersOf } from '../../../relay/journal/search-chapter.ts'
 import { chapterEntries, indexNextChapter, indexTouched } from '../../../relay/journal/search-index.ts'
@@ -72,6 +72,31 @@ describe.each(driverNames)('a long journal on %s', (driver) => {
       (_, index) => startMs + (lines - 1 - index) * 1000,
     )
     expect(times).toEqual(expected)
+  })
+
+  it.each<[string, JournalFilter]>([
+    ['all', { since: isoAfter(4 * 3600) }],
+    ['a search', { search: 'invoice 12' }],
+    ['a user', { user: 'rare' }],
+    ['a state', { states: ['deleted'] }],
+    ['what was sent', { states: ['sent'], since: isoAfter(5 * 3600) }],
+    ['refusals found by a word', { search: 'else.example', states: ['refused'] }],
+  ])('gives the same from the oldest on as from the newest: %s', (_what, filter) => {
+    const inOrder = (order: JournalOrder, limitMs: number): readonly string[] => {
+      const ids: string[] = []
+      let before: string | undefined
+      do {
+        const wish = { filter, order, before, limit: 100 }
+        const { entries, next } = journalPage(bench.database, wish, new Map(), limitMs)
+        ids.push(...entries.map((entry) => (entry.kind === 'message' ? entry.message.id : entry.refusal.id)))
+        before = next ?? undefined
+      } while (before !== undefined)
+      return ids
+    }
+    const newestFirst = inOrder('newest-first', 60_000)
+    expect(newestFirst.length).toBeGreaterThan(10)
+    expect(inOrder('oldest-first', 60_000)).toEqual(newestFirst.toReversed())
+    expect(inOrder('oldest-first', 0)).toEqual(newestFirst.toReversed())
   })
 
   it('finds the same by its index as by looking at every line', () => {

@@ -16,6 +16,23 @@ function opened(handlers: Partial<Handlers<WindowContract>> = {}): Opened {
 const pagesAsked = ({ double }: Opened): number =>
   double.asked.filter(({ name }) => name === 'listEntries').length
 
+const idsOf = (reader: JournalReader): readonly string[] => reader.getState().rows.map(({ id }) => id)
+
+/** Messages of these ids, newest first, in pages from either end as the relay gives them. */
+const pagesOf =
+  (ids: readonly string[]): Handlers<WindowContract>['listEntries'] =>
+  ({ order, before, limit }) => {
+    const ordered = order === 'oldest-first' ? ids.toReversed() : ids
+    const start = before === undefined ? 0 : Number(before)
+    const entries = ordered.slice(start, start + limit)
+    const next = start + limit < ids.length ? String(start + limit) : null
+    return {
+      entries: entries.map((id) => ({ kind: 'message', message: message(id, 'sent') })),
+      next,
+      searchedTo: null,
+    }
+  }
+
 describe('reading the journal', () => {
   it('brings the first page and the count, then page by page until all was read', async () => {
     const { reader } = opened()
@@ -81,5 +98,54 @@ describe('reading the journal', () => {
     await reader.readMore()
     expect(reader.getState()).toMatchObject({ phase: 'resting', hasMore: false })
     expect(reader.getState().rows).toHaveLength(201)
+  })
+
+  it('reads back from the oldest at once, and closes the gap from either side without a line twice', async () => {
+    const all = Array.from({ length: 1500 }, (_, index) => String(index))
+    const { reader } = opened({ listEntries: pagesOf(all) })
+    await reader.read({})
+    await reader.readFromOldest()
+    expect(reader.getState()).toMatchObject({ phase: 'resting', hasMore: true, fromOldest: 200 })
+    expect(idsOf(reader)).toEqual([...all.slice(0, 200), ...all.slice(-200)])
+    await reader.readFromOldest()
+    expect(idsOf(reader)).toEqual([...all.slice(0, 200), ...all.slice(-700)])
+    await reader.readMore()
+    await reader.readMore()
+    expect(reader.getState()).toMatchObject({ phase: 'resting', hasMore: false, fromOldest: 0, readTo: null })
+    expect(idsOf(reader)).toEqual(all)
+  })
+
+  it('closes the gap from its older side as well', async () => {
+    const all = Array.from({ length: 700 }, (_, index) => String(index))
+    const { reader } = opened({ listEntries: pagesOf(all) })
+    await reader.read({})
+    await reader.readFromOldest()
+    await reader.readFromOldest()
+    expect(reader.getState()).toMatchObject({ phase: 'resting', hasMore: false, fromOldest: 0 })
+    expect(idsOf(reader)).toEqual(all)
+  })
+
+  it('finds the oldest also while a page is on its way, and says when there was no answer', async () => {
+    const all = Array.from({ length: 1500 }, (_, index) => String(index))
+    const { reader, double } = opened({ listEntries: pagesOf(all) })
+    const first = reader.read({})
+    expect(await reader.findOldest()).toBe('1499')
+    await first
+    expect(idsOf(reader)).toEqual([...all.slice(0, 200), ...all.slice(-200)])
+    await reader.read({ search: 'other' })
+    double.fail('listEntries')
+    expect(await reader.findOldest()).toBeNull()
+    expect(reader.getState()).toMatchObject({ phase: 'failed', hasMore: true })
+  })
+
+  it('forgets what it read back from the oldest with the filter it was for', async () => {
+    const { reader } = opened({
+      listEntries: pagesOf(Array.from({ length: 700 }, (_, index) => String(index))),
+    })
+    await reader.read({})
+    await reader.readFromOldest()
+    await reader.read({ search: 'other' })
+    expect(reader.getState()).toMatchObject({ fromOldest: 0 })
+    expect(reader.getState().rows).toHaveLength(200)
   })
 })
