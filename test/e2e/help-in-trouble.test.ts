@@ -63,7 +63,7 @@ it('what breaks comes back on the checklist, its answer is explained, and the re
   await main.ask('updateUser', { id: 'office', port: upstream.ports.get('refusing') })
   await main.until('the change to be in force', ({ relay }) => relay.inForce === relay.saved)
   expect((await send()).code).toBe(0)
-  const broken = step('The server refuses office: user name or password has to be put right')
+  const broken = step('The server refuses “office”: user name or password has to be put right')
   await broken.waitFor({ timeout: 30_000 })
   await broken.getByText('Needs attention:').waitFor({ state: 'attached' })
   await companion.text('User name or password is wrong.').waitFor()

@@ -183,7 +183,7 @@ describe('an alert', () => {
     const page = app.page()
     await page.getByLabel('Mail: Relay stopped').selectOption('Never')
     await page.getByLabel('Sender of the mail').fill('nobody@other.example')
-    await page.getByLabel('Goes to').fill('anna@home.example')
+    await page.getByLabel('Recipient').fill('anna@home.example')
     await page.getByRole('button', { name: 'Save' }).click()
     await companion()
       .text(/may not send through that user/)

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CopyButton } from '../../parts/copy-value.tsx'
+import { GoButton } from '../../parts/go-button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { useSnapshot } from '../../state/companion-context.tsx'
 import { useNavigation } from '../../state/navigation.tsx'
@@ -17,17 +19,24 @@ export function HomeNotices(): ReactNode {
   return (
     <>
       {settingsSetAside === null ? null : (
-        <Notice tone="trouble">{t('home.notices.settingsSetAside', { path: settingsSetAside })}</Notice>
+        <Notice tone="trouble" action={<CopyPath path={settingsSetAside} />}>
+          {t('home.notices.settingsSetAside', { path: settingsSetAside })}
+        </Notice>
       )}
       {problems.map((problem) =>
         problem.reason === 'database-set-aside' ? (
-          <Notice key={problem.path} tone="trouble">
+          <Notice key={problem.path} tone="trouble" action={<CopyPath path={problem.path} />}>
             {t('home.notices.databaseSetAside', { path: problem.path })}
           </Notice>
         ) : null,
       )}
       {open.length === 0 ? null : (
-        <Notice tone="attention">
+        <Notice
+          tone="attention"
+          action={
+            <GoButton label={t('home.notices.seeDevices')} to={{ screen: 'settings', at: 'network' }} />
+          }
+        >
           {t('home.notices.openOn', { address: open.map(writeAddress).join(', ') })}
         </Notice>
       )}
@@ -49,4 +58,9 @@ export function HomeNotices(): ReactNode {
       ) : null}
     </>
   )
+}
+
+function CopyPath({ path }: { readonly path: string }): ReactNode {
+  const { t } = useTranslation()
+  return <CopyButton text={path} visible={t('home.notices.copyPath')} />
 }

@@ -6,13 +6,13 @@ export const checklist = {
     credentials: {
       open: 'Check user name and password',
       done: 'User name and password are right',
-      broken: 'The server refuses {{user}}: user name or password has to be put right',
+      broken: 'The server refuses “{{user}}”: user name or password has to be put right',
       press: 'Check now',
     },
     port: {
       open: 'Find a port that works from here',
       done: 'Port and encryption work',
-      broken: "The server of {{user}} can't be reached as it should",
+      broken: 'The server of “{{user}}” can’t be reached as it should',
       press: 'Check the connection',
     },
     senders: {
@@ -21,8 +21,8 @@ export const checklist = {
       press: 'Open senders',
     },
     dns: {
-      open: "Publish SPF, DKIM and DMARC, so that mail isn't taken for spam",
-      done: "The domain's DNS records are complete",
+      open: 'Publish SPF, DKIM and DMARC, so that mail isn’t taken for spam',
+      done: 'The domain’s DNS records are complete',
       press: 'See what to publish',
     },
     program: {

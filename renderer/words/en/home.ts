@@ -92,6 +92,8 @@ export const home = {
       'The settings file could not be read. It was kept as {{path}} and the app started with empty settings: enter your SMTP+ user again, or put a good copy back and restart.',
     databaseSetAside:
       'The queue on disk could not be read. It was kept as {{path}}; messages in it have not been sent. Keep that file and ask for help before you delete it.',
+    copyPath: 'Copy the path',
+    seeDevices: 'See which devices',
     openOn: 'The relay also answers other computers at {{address}}.',
   },
 }

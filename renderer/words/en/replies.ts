@@ -198,7 +198,7 @@ const helpers: Readonly<Record<ReplyHelper, string>> = {
 }
 
 const paste = {
-  title: 'What does this answer mean?',
+  title: 'What does a server’s answer mean?',
   field: 'Answer of a server, or error of a program',
   hint: 'For example “550 5.7.1 Relay access denied”, or the whole text of an error window. It stays on this computer.',
 }

@@ -24,7 +24,7 @@ export const senders = {
   moreProblems_one: 'And {{count}} more entry to correct.',
   moreProblems_other: 'And {{count}} more entries to correct.',
   entries_one: '{{count}} entry',
-  entries_other: '{{count}} entries',
+  entries_other: '{{count, number}} entries',
   authorize: 'Authorize {{address}}',
   authorizeDomain: 'Authorize every address at {{domain}}',
   verifiedAlready: 'It is verified in MailUp already',

@@ -35,7 +35,7 @@ export const settings = {
   data: 'Where things are kept',
   dataHint: 'Settings, queue and practice mailbox. Passwords are in the keychain, not here.',
   about: 'About',
-  version: 'Version {{version}}',
+  version: 'version {{version}}',
   help: 'Help for SMTP+',
   serviceSettings: 'SMTP+ settings at MailUp',
 }

@@ -160,7 +160,7 @@ export const users = {
   },
   entries_zero: 'No entry',
   entries_one: '{{count}} entry',
-  entries_other: '{{count}} entries',
+  entries_other: '{{count, number}} entries',
   entriesAll: 'Every sender',
   entriesVerified: '{{count}} verified',
   never: 'Never yet',

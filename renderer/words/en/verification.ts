@@ -73,21 +73,21 @@ export const verification = {
   title: 'Authorized domains and senders',
   table: 'Entries of both lists',
   columns: { entry: 'Entry', covers: 'Who may send', state: 'State' },
-  covers: { domains: 'Every address at it', senders: 'This address' },
+  covers: { domains: 'Every address', senders: 'This address' },
   state,
   how,
   inPractice: 'Counts as verified in practice',
   unverified_one:
     '{{count}} entry is not verified and authorizes nothing until it is. Press on it to verify it.',
   unverified_other:
-    '{{count}} entries are not verified and authorize nothing until they are. Press on one to verify it.',
+    '{{count, number}} entries are not verified and authorize nothing until they are. Press on one to verify it.',
   find: 'Find an entry',
   show: 'Entries to show',
   showAll: 'All',
   showUnverified: 'Not verified',
   noneFound: 'No entry fits. Change the search.',
   confirmAll_one: 'I have confirmed it in MailUp',
-  confirmAll_other: 'I have confirmed all {{count}} in MailUp',
+  confirmAll_other: 'I have confirmed all {{count, number}} in MailUp',
   confirmAllSure_one:
     'Record that MailUp shows {{count}} entry as verified? It is kept as your word, and may send at once.',
   confirmAllSure_other:

@@ -38,8 +38,8 @@ export const alerts: Words['alerts'] = {
   },
   frequencies: {
     'every-time': 'Ogni volta',
-    hourly: 'Una volta all’ora',
-    daily: 'Una volta al giorno, alle 8',
+    hourly: 'Ogni ora',
+    daily: 'Ogni giorno alle 8',
     never: 'Mai',
   },
   notes: {
@@ -53,7 +53,7 @@ export const alerts: Words['alerts'] = {
   rewriteSure:
     'Lasciare che il relay cambi il From dei messaggi di “{{login}}”? Ciò che il modulo vi scrive va in Reply-To, e al suo posto va un indirizzo autorizzato. Fallo solo per un tuo modulo: chi può usare quell’accesso invia allora a tuo nome.',
   ignoredNow: 'D’ora in poi viene ignorato: {{what}}',
-  undo: 'Annulla l’operazione',
+  undo: 'Annulla',
   ignored_one: '{{count}} causa è ignorata',
   ignored_other: '{{count}} cause sono ignorate',
   ignoredNote: 'Non danno più avvisi. Ciò che è stato rifiutato per causa loro resta in Attività.',
@@ -71,9 +71,9 @@ export const alerts: Words['alerts'] = {
     mailBody: 'La posta sugli avvisi passa da SMTP+, da uno dei tuoi mittenti autorizzati.',
     from: 'Mittente del messaggio',
     fromHint: 'Un indirizzo che può inviare tramite questo utente.',
-    to: 'Va a',
-    toHint: 'Il tuo, o quello di chi si occupa della posta.',
-    mailOff: 'Nessun avviso viene spedito finché non dici a chi.',
+    to: 'Destinatario',
+    toHint: 'Il tuo indirizzo, o quello di chi si occupa della posta.',
+    mailOff: 'Nessun avviso viene spedito finché non indichi a chi.',
     mailOn: 'Gli avvisi vengono spediti a {{to}}.',
     stop: 'Non spedire più avvisi',
   },

@@ -7,13 +7,13 @@ export const checklist: Words['checklist'] = {
     credentials: {
       open: 'Controlla nome utente e password',
       done: 'Nome utente e password sono giusti',
-      broken: 'Il server rifiuta {{user}}: correggi nome utente o password',
+      broken: 'Il server rifiuta “{{user}}”: correggi nome utente o password',
       press: 'Controlla ora',
     },
     port: {
       open: 'Trova una porta che funziona da qui',
       done: 'Porta e cifratura funzionano',
-      broken: 'Il server di {{user}} non si raggiunge come dovrebbe',
+      broken: 'Il server di “{{user}}” non si raggiunge come dovrebbe',
       press: 'Controlla la connessione',
     },
     senders: {
@@ -28,7 +28,7 @@ export const checklist: Words['checklist'] = {
     },
     program: {
       open: 'Collega un primo programma o dispositivo',
-      done: "Un programma ha eseguito l'accesso",
+      done: 'Un programma ha eseguito l’accesso',
       press: 'Configura un programma',
     },
     message: {

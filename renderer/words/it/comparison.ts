@@ -42,7 +42,7 @@ export const comparison: Words['users']['comparison'] = {
   adminBlock:
     'L’amministrazione di MailUp ha bloccato questo utente. Chiedi all’assistenza di MailUp; la posta in attesa è conservata.',
   status: 'Stato: {{there}} in MailUp, {{here}} qui.',
-  statusWord: { active: 'attivo', inactive: 'inattivo' },
+  statusWord: { active: 'attivo', inactive: 'non attivo' },
   priority: 'Priorità: {{there}} in MailUp, {{here}} qui.',
   note: 'Nota in MailUp: {{there}}',
   lists: { domains: 'Domini autorizzati', senders: 'Mittenti autorizzati' },

@@ -2,7 +2,7 @@ import type { Words } from '../en.ts'
 
 export const history: Words['history'] = {
   title: 'Storico delle modifiche',
-  open: 'Guarda che cosa è cambiato',
+  open: 'Vedi che cosa è cambiato',
   hint: 'Chi o che cosa ha cambiato quale impostazione, e quando. Le password non vi compaiono mai.',
   back: 'Torna alle Impostazioni',
   empty: 'Finora non è cambiato nulla. Da ora ogni modifica di un’impostazione viene annotata qui.',

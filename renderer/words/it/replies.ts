@@ -188,7 +188,7 @@ const helpers: Readonly<Record<ReplyHelper, string>> = {
 }
 
 const paste = {
-  title: 'Che cosa significa questa risposta?',
+  title: 'Che cosa significa la risposta di un server?',
   field: 'Risposta di un server, o errore di un programma',
   hint: 'Per esempio «550 5.7.1 Relay access denied», o tutto il testo di una finestra di errore. Resta su questo computer.',
 }

@@ -26,7 +26,7 @@ export const senders: Words['senders'] = {
   moreProblems_one: 'E {{count}} altra voce da correggere.',
   moreProblems_other: 'E altre {{count}} voci da correggere.',
   entries_one: '{{count}} voce',
-  entries_other: '{{count}} voci',
+  entries_other: '{{count, number}} voci',
   authorize: 'Autorizza {{address}}',
   authorizeDomain: 'Autorizza ogni indirizzo di {{domain}}',
   verifiedAlready: 'È già verificato in MailUp',

@@ -4,7 +4,7 @@ import { comparison } from './comparison.ts'
 const health: Words['users']['health'] = {
   good: { word: 'Funziona', reason: 'L’app non sa di nulla che non vada.' },
   inactive: {
-    word: 'Inattivo',
+    word: 'Non attivo',
     reason: 'Ciò che i programmi inviano per suo conto è rifiutato. Rendilo attivo per inviare.',
   },
   'password-missing': {
@@ -118,7 +118,7 @@ export const users: Words['users'] = {
   },
   priorityShort: 'Priorità {{priority}}',
   priorityHint: 'Vale la più alta fra questa e quella del messaggio.',
-  statusHint: 'Un utente inattivo non invia nulla.',
+  statusHint: 'Un utente non attivo non invia nulla.',
   more: 'Altro: mittenti non autorizzati, velocità, notifiche, campagna',
   unauthorized: 'Mittenti non autorizzati',
   unauthorizedHint: 'La posta da un indirizzo che non è in nessuna delle due liste.',
@@ -156,7 +156,7 @@ export const users: Words['users'] = {
   },
   entries_zero: 'Nessuna voce',
   entries_one: '{{count}} voce',
-  entries_other: '{{count}} voci',
+  entries_other: '{{count, number}} voci',
   entriesAll: 'Ogni mittente',
   entriesVerified: 'verificate: {{count}}',
   never: 'Ancora mai',

@@ -80,14 +80,14 @@ export const verification: Verification = {
   unverified_one:
     '{{count}} voce non è verificata e non autorizza nulla finché non lo è. Premila per verificarla.',
   unverified_other:
-    '{{count}} voci non sono verificate e non autorizzano nulla finché non lo sono. Premine una per verificarla.',
+    '{{count, number}} voci non sono verificate e non autorizzano nulla finché non lo sono. Aprine una per verificarla.',
   find: 'Trova una voce',
   show: 'Voci da mostrare',
   showAll: 'Tutte',
   showUnverified: 'Non verificate',
   noneFound: 'Nessuna voce corrisponde. Cambia la ricerca.',
   confirmAll_one: 'L’ho confermata in MailUp',
-  confirmAll_other: 'Le ho confermate tutte e {{count}} in MailUp',
+  confirmAll_other: 'Le ho confermate tutte in MailUp ({{count, number}})',
   confirmAllSure_one:
     'Registrare che MailUp mostra {{count}} voce come verificata? Vale la tua parola, e può inviare subito.',
   confirmAllSure_other:
