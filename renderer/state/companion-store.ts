@@ -25,8 +25,15 @@ export type CompanionStore = {
   subscribe(listener: () => void): () => void
   /** Subscribes to changes, then asks for the snapshot. Again after a failure. */
   start(): Promise<void>
-  /** Never rejects: a failed call is told by the result, and by `failedCall` for the one sentence on the screen. */
-  ask<N extends RequestName>(name: N, input: RequestInput<N>): Promise<Asked<N>>
+  /**
+   * Never rejects: a failed call is told by the result, and by `failedCall` for the one sentence on the screen.
+   * `isToldThere`: who asks says it in its own place, so the sentence would be one too many.
+   */
+  ask<N extends RequestName>(
+    name: N,
+    input: RequestInput<N>,
+    how?: { readonly isToldThere: boolean },
+  ): Promise<Asked<N>>
   dismissFailedCall(): void
 }
 
@@ -83,13 +90,13 @@ export function createCompanionStore(bridge: WindowBridge): CompanionStore {
       subscribed = true
       await askForSnapshot()
     },
-    async ask(name, input) {
+    async ask(name, input, how) {
       try {
         const output = await callCompanion(bridge, name, input)
         if (state.failedCall) change({ failedCall: null })
         return done(output)
       } catch {
-        change({ failedCall: name })
+        if (how?.isToldThere !== true) change({ failedCall: name })
         return failed({ reason: 'no-answer' })
       }
     },

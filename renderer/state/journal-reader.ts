@@ -68,7 +68,8 @@ export function createJournalReader({ ask }: Pick<CompanionStore, 'ask'>): Journ
     while (state.phase === 'reading') {
       const before = next.get(end)
       const order = end === 'newest-first' ? {} : { order: end }
-      const asked = await ask('listEntries', { filter, limit, ...order, ...(before ? { before } : {}) })
+      const wish = { filter, limit, ...order, ...(before ? { before } : {}) }
+      const asked = await ask('listEntries', wish, { isToldThere: true })
       if (state.filter !== filter) return
       if (!asked.ok) return change({ phase: 'failed' })
       const { entries, searchedTo } = asked.value
@@ -93,7 +94,7 @@ export function createJournalReader({ ask }: Pick<CompanionStore, 'ask'>): Journ
 
   const count = async (): Promise<void> => {
     const { filter } = state
-    const asked = await ask('countEntries', { filter })
+    const asked = await ask('countEntries', { filter }, { isToldThere: true })
     if (asked.ok && state.filter === filter) change({ count: asked.value })
   }
 

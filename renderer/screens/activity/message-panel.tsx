@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { Button } from '@mantine/core'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MessageSummary } from '../../../relay/domain/message-state.ts'
 import { GoButton } from '../../parts/go-button.tsx'
@@ -26,7 +27,7 @@ export function MessagePanel({
   readonly onClose: () => void
 }): ReactNode {
   const { t, i18n } = useTranslation()
-  const detail = useDetail(message)
+  const { detail, askAgain } = useDetail(message)
   const pace = useSnapshot(({ paces }) => paces.find(({ user }) => user === message.user)) ?? null
   const unreachable = useSnapshot(({ alerts }) =>
     alerts.some(
@@ -59,7 +60,18 @@ export function MessagePanel({
         <h3>{t('activity.attempts')}</h3>
         {detail === 'loading' ? <p className="dimmed">{t('common.loading')}</p> : null}
         {detail === 'gone' ? <p>{t('activity.detailGone')}</p> : null}
-        {detail === 'failed' ? <p>{t('activity.detailFailed')}</p> : null}
+        {detail === 'failed' ? (
+          <Notice
+            tone="trouble"
+            action={
+              <Button variant="default" onClick={askAgain}>
+                {t('common.tryAgain')}
+              </Button>
+            }
+          >
+            {t('activity.detailFailed')}
+          </Notice>
+        ) : null}
         {known ? <MessageLife detail={known} /> : null}
       </section>
       {known?.headers ? (
@@ -78,19 +90,23 @@ export function MessagePanel({
 type Detail = MessageDetail | 'loading' | 'gone' | 'failed'
 
 /** The details, asked for again each time the message changes; the earlier ones stay until then. */
-function useDetail(message: MessageSummary): Detail {
+function useDetail(message: MessageSummary): { readonly detail: Detail; readonly askAgain: () => void } {
   const companion = useCompanion()
   const [detail, setDetail] = useState<Detail>('loading')
+  const askFor = useCallback(async (): Promise<Detail> => {
+    const asked = await companion.ask('showMessage', { id: message.id }, { isToldThere: true })
+    return asked.ok ? (asked.value ?? 'gone') : 'failed'
+  }, [companion, message])
   useEffect(() => {
     let wanted = true
     const take = async (): Promise<void> => {
-      const asked = await companion.ask('showMessage', { id: message.id })
-      if (wanted) setDetail(asked.ok ? (asked.value ?? 'gone') : 'failed')
+      const found = await askFor()
+      if (wanted) setDetail(found)
     }
     void take()
     return () => {
       wanted = false
     }
-  }, [companion, message])
-  return detail
+  }, [askFor])
+  return { detail, askAgain: () => void askFor().then(setDetail) }
 }

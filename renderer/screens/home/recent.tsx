@@ -9,7 +9,7 @@ import { useSnapshot } from '../../state/companion-context.tsx'
 import { useNavigation } from '../../state/navigation.tsx'
 import { formatTime } from '../../words/format.ts'
 import { replyMeaning } from '../../words/reply-words.ts'
-import type { Words } from '../../words/sentences.ts'
+import { refusalWords, type Words } from '../../words/sentences.ts'
 
 /** The newest five lines of Activity. */
 export function Recent(): ReactNode {
@@ -40,7 +40,10 @@ function RecentRow({ row }: { readonly row: ActivityRow }): ReactNode {
   const [from, what] =
     row.kind === 'message'
       ? [row.message.mailFrom, whyNot(t, row.message) ?? aboutWhat(row.message)]
-      : [row.refusal.address ?? row.refusal.login ?? t('common.aProgram'), row.refusal.reply]
+      : [
+          row.refusal.address ?? row.refusal.login ?? t('common.aProgram'),
+          refusalWords(t, row.refusal, '').title,
+        ]
   return (
     <UnstyledButton onClick={() => goTo({ screen: 'activity', open: row.id })}>
       <span className="dimmed">{formatTime(row.at, i18n.language)}</span>

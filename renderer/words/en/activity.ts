@@ -79,7 +79,7 @@ export const activity = {
   paced_other:
     '“{{user}}”: {{count, number}} messages wait for their turn, {{rate, number}} an hour. Done at about {{time}}.',
   detailGone: 'This message is no longer in the journal.',
-  detailFailed: 'What happened to it could not be read. Close this and open it again.',
+  detailFailed: 'What happened to it could not be read. Nothing is lost.',
   fromRewritten:
     'From was changed: an online form had put its visitor there, {{address}}. Replies go to the visitor (Reply-To).',
   saveMessage: 'Save as .eml…',

@@ -79,7 +79,7 @@ export const activity: Words['activity'] = {
   paced_other:
     '“{{user}}”: {{count, number}} messaggi attendono il loro turno, {{rate, number}} all’ora. Fine verso {{time}}.',
   detailGone: 'Questo messaggio non è più nel registro.',
-  detailFailed: 'Non è stato possibile leggere che cosa gli è accaduto. Chiudi e riapri.',
+  detailFailed: 'Non è stato possibile leggere che cosa gli è accaduto. Nulla è andato perso.',
   fromRewritten:
     'Il campo From è stato cambiato: un modulo online vi aveva messo il suo visitatore, {{address}}. Le risposte vanno al visitatore (Reply-To).',
   saveMessage: 'Salva come .eml…',

@@ -102,6 +102,16 @@ describe('the store', () => {
     expect(store.getState().failedCall).toBeNull()
   })
 
+  it('leaves it to who asks to tell of no answer, where that has a place of its own', async () => {
+    const double = createWindowDouble(everydaySnapshot())
+    const store = createCompanionStore(double.bridge)
+    await store.start()
+    double.fail('showMessage')
+    const asked = await store.ask('showMessage', { id: '1' }, { isToldThere: true })
+    expect(asked.ok).toBe(false)
+    expect(store.getState().failedCall).toBeNull()
+  })
+
   it('does not believe an answer that does not fit the contract', async () => {
     const store = createCompanionStore({
       call: () => Promise.resolve({ changed: 'many' }),
