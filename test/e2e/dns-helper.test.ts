@@ -63,7 +63,7 @@ const findings = {
     'Until both DKIM records are there, mail through SMTP+ does not satisfy it.',
   ],
   'news.signed.example': [
-    "DMARC: there, at the organisation's domain",
+    'DMARC: there, at the organisation’s domain',
     'Mail through SMTP+ satisfies it, with its DKIM signature.',
   ],
   'gone.example': ['The DNS knows no domain gone.example.'],

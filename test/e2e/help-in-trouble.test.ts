@@ -75,7 +75,7 @@ it('what breaks comes back on the checklist, its answer is explained, and the re
   await app.running().app.evaluate(({ clipboard }, text) => clipboard.writeText(text), dialog)
   await page.getByRole('heading', { name: 'Home', level: 1 }).click()
   await page.keyboard.press('Control+V')
-  await companion.text("The server passes nothing on for someone who hasn't signed in.").waitFor()
+  await companion.text('The server passes nothing on for someone who hasn’t signed in.').waitFor()
   expect(await axeFindings(page)).toEqual([])
   await companion.press('See the settings for programs')
   await page.getByRole('heading', { name: 'Set up a program', level: 1 }).waitFor()

@@ -12,7 +12,9 @@ export function MessageFacts({ message }: { readonly message: MessageSummary }):
       <dt>{t('activity.fields.from')}</dt>
       <dd>{message.mailFrom || t('activity.nullSender')}</dd>
       <dt>{t('activity.fields.to')}</dt>
-      <dd>{message.recipients.join(', ')}</dd>
+      <dd>
+        <Recipients recipients={message.recipients} />
+      </dd>
       <dt>{t('activity.fields.program')}</dt>
       <dd>{message.login}</dd>
       <dt>{t('activity.fields.user')}</dt>
@@ -24,5 +26,28 @@ export function MessageFacts({ message }: { readonly message: MessageSummary }):
       <dt>{t('activity.fields.id')}</dt>
       <dd className="mono">{message.id}</dd>
     </dl>
+  )
+}
+
+/** So many stand there at once; of a mailing the rest unfolds. */
+const shownAtOnce = 5
+
+function Recipients({ recipients }: { readonly recipients: readonly string[] }): ReactNode {
+  const { t } = useTranslation()
+  const rest = recipients.slice(shownAtOnce)
+  return (
+    <>
+      {recipients.slice(0, shownAtOnce).map((address) => (
+        <div key={address}>{address}</div>
+      ))}
+      {rest.length === 0 ? null : (
+        <details>
+          <summary>{t('activity.moreRecipients', { count: rest.length })}</summary>
+          {rest.map((address) => (
+            <div key={address}>{address}</div>
+          ))}
+        </details>
+      )}
+    </>
   )
 }

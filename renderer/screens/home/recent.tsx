@@ -40,10 +40,7 @@ function RecentRow({ row }: { readonly row: ActivityRow }): ReactNode {
   const [from, what] =
     row.kind === 'message'
       ? [row.message.mailFrom, whyNot(t, row.message) ?? aboutWhat(row.message)]
-      : [
-          row.refusal.address ?? row.refusal.login ?? t('common.aProgram'),
-          refusalWords(t, row.refusal, '').title,
-        ]
+      : [row.refusal.login ?? t('common.aProgram'), refusalWords(t, row.refusal, '').title]
   return (
     <UnstyledButton onClick={() => goTo({ screen: 'activity', open: row.id })}>
       <span className="dimmed">{formatTime(row.at, i18n.language)}</span>

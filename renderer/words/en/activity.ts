@@ -106,6 +106,8 @@ export const activity = {
     rules: 'by the rules',
     relay: 'by the relay',
   },
+  moreRecipients_one: 'and {{count, number}} more',
+  moreRecipients_other: 'and {{count, number}} more',
   noSubject: '(no subject)',
   nullSender: 'none (a receipt)',
   fields: {

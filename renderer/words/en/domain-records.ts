@@ -34,7 +34,7 @@ const dkim = {
 
 const dmarc = {
   ok: 'DMARC: there',
-  inherited: "DMARC: there, at the organisation's domain",
+  inherited: 'DMARC: there, at the organisation’s domain',
   missing: 'DMARC: missing. Publish this record; it refuses nothing yet',
   several: 'DMARC: more than one record, so none counts. Put one in place of all of them, for a start this',
   malformed: 'DMARC: there, but it cannot be read. Put this in place of it',

@@ -5,23 +5,23 @@ import { sessionReplies } from './session-replies.ts'
 const causes: Readonly<Record<ReplyCause, { cause: string; cure: string }>> = {
   ...sessionReplies,
   'recipient-unknown': {
-    cause: "The recipient's server knows no such address.",
+    cause: 'The recipient’s server knows no such address.',
     cure: 'Check the address for typing errors, or ask the recipient for the right one.',
   },
   'recipient-domain-unknown': {
-    cause: "The recipient's domain doesn't exist or takes no mail.",
+    cause: 'The recipient’s domain doesn’t exist or takes no mail.',
     cure: 'Check what stands after the @.',
   },
   'recipient-malformed': {
-    cause: "The recipient's address isn't written as one.",
+    cause: 'The recipient’s address isn’t written as one.',
     cure: 'Correct it: name@domain, each recipient on its own.',
   },
   'recipient-mailbox-full': {
-    cause: "The recipient's mailbox is full.",
+    cause: 'The recipient’s mailbox is full.',
     cure: 'Tell the recipient another way; the message can be sent again later.',
   },
   'recipient-disabled': {
-    cause: "The recipient's mailbox is switched off.",
+    cause: 'The recipient’s mailbox is switched off.',
     cure: 'Ask the recipient for another address.',
   },
   'recipient-takes-no-mail-from-you': {
@@ -33,7 +33,7 @@ const causes: Readonly<Record<ReplyCause, { cause: string; cure: string }>> = {
     cure: 'Use the address named in the answer, or ask for it.',
   },
   greylisted: {
-    cause: "The recipient's server puts off senders it doesn't know yet.",
+    cause: 'The recipient’s server puts off senders it doesn’t know yet.',
     cure: 'Wait: it is tried again by itself and passes then.',
   },
   'sending-too-fast': {
@@ -57,39 +57,39 @@ const causes: Readonly<Record<ReplyCause, { cause: string; cure: string }>> = {
     cure: 'Send a link instead of the file, or make the file smaller.',
   },
   'spf-failed': {
-    cause: "The domain's SPF record doesn't name the server that sent it.",
-    cure: "Complete the domain's SPF record; Senders shows what to publish.",
+    cause: 'The domain’s SPF record doesn’t name the server that sent it.',
+    cure: 'Complete the domain’s SPF record; Senders shows what to publish.',
   },
   'dkim-failed': {
-    cause: "The message's DKIM signature is missing or doesn't fit.",
+    cause: 'The message’s DKIM signature is missing or doesn’t fit.',
     cure: 'Publish both DKIM records of the domain; Senders shows them.',
   },
   'dmarc-failed': {
-    cause: "The recipient can't confirm that the sender's domain sent this (SPF, DKIM, DMARC).",
-    cure: "Publish SPF and DKIM for the sender's domain; Senders shows what to publish.",
+    cause: 'The recipient can’t confirm that the sender’s domain sent this (SPF, DKIM, DMARC).',
+    cure: 'Publish SPF and DKIM for the sender’s domain; Senders shows what to publish.',
   },
   'no-reverse-name': {
     cause: 'The recipient refuses mail that comes straight from an internet line.',
     cure: 'Send through SMTP+ or this relay instead of directly to the recipient.',
   },
   blocklisted: {
-    cause: "The sending server's address is on a block list.",
-    cure: "If it was sent through SMTP+, tell MailUp's support, with this answer. If not, send through SMTP+.",
+    cause: 'The sending server’s address is on a block list.',
+    cure: 'If it was sent through SMTP+, tell MailUp’s support, with this answer. If not, send through SMTP+.',
   },
   'looks-like-spam': {
-    cause: "The recipient's server takes the message for spam.",
-    cure: "Change subject, links and wording, and check the domain's SPF and DKIM.",
+    cause: 'The recipient’s server takes the message for spam.',
+    cure: 'Change subject, links and wording, and check the domain’s SPF and DKIM.',
   },
   'attachment-refused': {
-    cause: "The recipient's server doesn't take this kind of attachment.",
+    cause: 'The recipient’s server doesn’t take this kind of attachment.',
     cure: 'Send the file another way, for example as a link.',
   },
   'mail-loop': {
     cause: 'The message went round in circles between servers.',
-    cure: "The recipient's forwarding is set wrong: tell the recipient.",
+    cure: 'The recipient’s forwarding is set wrong: tell the recipient.',
   },
   'waited-too-long': {
-    cause: "The recipient's server couldn't be reached for too long.",
+    cause: 'The recipient’s server couldn’t be reached for too long.',
     cure: 'Ask the recipient whether mail arrives at all, then send it again.',
   },
   'server-not-listening': {
@@ -97,7 +97,7 @@ const causes: Readonly<Record<ReplyCause, { cause: string; cure: string }>> = {
     cure: 'Check server and port. For the relay on this computer: is SMTP+ Companion running?',
   },
   'port-blocked': {
-    cause: "The server didn't answer in time: something probably blocks the port.",
+    cause: 'The server didn’t answer in time: something probably blocks the port.',
     cure: 'Check the connection here and use a port that works, 2525 for example.',
   },
   'server-name-unknown': {
@@ -118,23 +118,23 @@ const causes: Readonly<Record<ReplyCause, { cause: string; cure: string }>> = {
     cure: 'Free space on the disk, or wait.',
   },
   'international-address-refused': {
-    cause: "The server can't handle letters outside plain ASCII in an address.",
+    cause: 'The server can’t handle letters outside plain ASCII in an address.',
     cure: 'Use an address without accents.',
   },
   'content-not-convertible': {
-    cause: "The server can't take the message in the form it is in.",
+    cause: 'The server can’t take the message in the form it is in.',
     cure: 'Have the program send plain text or quoted-printable.',
   },
   'headers-malformed': {
-    cause: "The message's head isn't written as it should be.",
-    cure: "It is the sending program's fault: update it, or tell its maker, with this answer.",
+    cause: 'The message’s head isn’t written as it should be.',
+    cure: 'It is the sending program’s fault: update it, or tell its maker, with this answer.',
   },
   'line-ends-wrong': {
-    cause: "The message has line ends that mail doesn't allow.",
+    cause: 'The message has line ends that mail doesn’t allow.',
     cure: 'Send through the relay on this computer: it puts them right.',
   },
   'greeting-name-refused': {
-    cause: "The server doesn't like the name the program greets with.",
+    cause: 'The server doesn’t like the name the program greets with.',
     cure: 'Set a full host name in the program, or send through the relay on this computer.',
   },
   'commands-out-of-order': {
@@ -142,15 +142,15 @@ const causes: Readonly<Record<ReplyCause, { cause: string; cure: string }>> = {
     cure: 'Check authentication and encryption in its settings; update the program.',
   },
   'command-not-understood': {
-    cause: "The server didn't understand the program.",
-    cure: "Check that server and port are a mail server's; update the program.",
+    cause: 'The server didn’t understand the program.',
+    cure: 'Check that server and port are a mail server’s; update the program.',
   },
   'address-problem': {
     cause: 'Something is wrong with an address.',
     cure: 'Check sender and recipients for typing errors.',
   },
   'mailbox-problem': {
-    cause: "The recipient's mailbox can't take it.",
+    cause: 'The recipient’s mailbox can’t take it.',
     cure: 'Tell the recipient another way.',
   },
   'server-problem': {
@@ -158,23 +158,23 @@ const causes: Readonly<Record<ReplyCause, { cause: string; cure: string }>> = {
     cure: 'Wait: it is tried again by itself.',
   },
   'network-problem': {
-    cause: "The message couldn't be passed on between servers.",
+    cause: 'The message couldn’t be passed on between servers.',
     cure: 'Wait: it is tried again by itself.',
   },
   'protocol-problem': {
-    cause: "Program and server didn't understand each other.",
+    cause: 'Program and server didn’t understand each other.',
     cure: 'Update the program, or send through the relay on this computer.',
   },
   'content-problem': {
-    cause: "The server doesn't take what the message contains.",
+    cause: 'The server doesn’t take what the message contains.',
     cure: 'Send it without the attachment, or as plain text.',
   },
   'policy-problem': {
-    cause: "The server's rules don't allow it.",
+    cause: 'The server’s rules don’t allow it.',
     cure: 'Read its answer: it usually names the rule. The sender and the sign-in are the first to check.',
   },
   'temporary-problem': {
-    cause: "The server doesn't take it now.",
+    cause: 'The server doesn’t take it now.',
     cure: 'Wait: it is tried again by itself.',
   },
   'permanent-problem': {
@@ -190,9 +190,9 @@ const causes: Readonly<Record<ReplyCause, { cause: string; cure: string }>> = {
 const helpers: Readonly<Record<ReplyHelper, string>> = {
   you: 'You can put it right here.',
   program: 'Whoever set up the sending program can put it right.',
-  domain: "Whoever manages your domain's DNS can put it right.",
-  service: "It is a matter of the SMTP+ account: its panel, or MailUp's support.",
-  recipient: "Only the recipient's side can put it right.",
+  domain: 'Whoever manages your domain’s DNS can put it right.',
+  service: 'It is a matter of the SMTP+ account: its panel, or MailUp’s support.',
+  recipient: 'Only the recipient’s side can put it right.',
   network: 'Whoever runs this network can put it right.',
   time: 'It passes by itself.',
 }

@@ -107,6 +107,8 @@ export const activity: Words['activity'] = {
     rules: 'dalle regole',
     relay: 'dal relay',
   },
+  moreRecipients_one: 'e {{count, number}} altro',
+  moreRecipients_other: 'e altri {{count, number}}',
   noSubject: '(senza oggetto)',
   nullSender: 'nessuno (una ricevuta)',
   fields: {

@@ -54,7 +54,7 @@ const refusal: Reasons['refusal'] = {
   },
   'implicit-tls': {
     title: 'Un programma non è riuscito a collegarsi: è impostato su SSL/TLS, e questa porta vuole STARTTLS.',
-    body: 'Nelle impostazioni della posta in uscita del programma scegli STARTTLS (a volte «TLS se disponibile»), tieni la porta e invia di nuovo.',
+    body: 'Nelle impostazioni della posta in uscita del programma scegli STARTTLS (a volte “TLS se disponibile”), tieni la porta e invia di nuovo.',
   },
   storage: {
     title: 'Non accettato: il disco è pieno o non si può scrivere.',

@@ -5,14 +5,14 @@ const causes: Readonly<Record<ReplyCause, { cause: string; cure: string }>> = {
   ...sessionReplies,
   'recipient-unknown': {
     cause: 'Il server del destinatario non conosce questo indirizzo.',
-    cure: "Controlla che l'indirizzo sia scritto bene, o chiedi al destinatario quello giusto.",
+    cure: 'Controlla che l’indirizzo sia scritto bene, o chiedi al destinatario quello giusto.',
   },
   'recipient-domain-unknown': {
     cause: 'Il dominio del destinatario non esiste o non accetta posta.',
     cure: 'Controlla ciò che sta dopo la @.',
   },
   'recipient-malformed': {
-    cause: "L'indirizzo del destinatario non è scritto correttamente.",
+    cause: 'L’indirizzo del destinatario non è scritto correttamente.',
     cure: 'Correggilo: nome@dominio, un destinatario per volta.',
   },
   'recipient-mailbox-full': {
@@ -29,7 +29,7 @@ const causes: Readonly<Record<ReplyCause, { cause: string; cure: string }>> = {
   },
   'recipient-moved': {
     cause: 'Il destinatario ora ha un altro indirizzo.',
-    cure: "Usa l'indirizzo indicato nella risposta, o chiedilo.",
+    cure: 'Usa l’indirizzo indicato nella risposta, o chiedilo.',
   },
   greylisted: {
     cause: 'Il server del destinatario rimanda chi non conosce ancora.',
@@ -37,7 +37,7 @@ const causes: Readonly<Record<ReplyCause, { cause: string; cure: string }>> = {
   },
   'sending-too-fast': {
     cause: 'Troppi messaggi in troppo poco tempo.',
-    cure: "Aspetta: il resto parte più lentamente. Per volumi regolari imposta i messaggi all'ora dell'utente.",
+    cure: 'Aspetta: il resto parte più lentamente. Per volumi regolari imposta i messaggi all’ora dell’utente.',
   },
   'quota-used-up': {
     cause: 'Il numero di messaggi acquistati o consentiti è esaurito.',
@@ -73,8 +73,8 @@ const causes: Readonly<Record<ReplyCause, { cause: string; cure: string }>> = {
     cure: 'Spedisci tramite SMTP+ o questo relay invece che direttamente al destinatario.',
   },
   blocklisted: {
-    cause: "L'indirizzo del server che ha spedito è in una lista di blocco.",
-    cure: "Se è partito da SMTP+, avvisa l'assistenza di MailUp con questa risposta. Altrimenti spedisci tramite SMTP+.",
+    cause: 'L’indirizzo del server che ha spedito è in una lista di blocco.',
+    cure: 'Se è partito da SMTP+, avvisa l’assistenza di MailUp con questa risposta. Altrimenti spedisci tramite SMTP+.',
   },
   'looks-like-spam': {
     cause: 'Il server del destinatario lo considera spam.',
@@ -86,7 +86,7 @@ const causes: Readonly<Record<ReplyCause, { cause: string; cure: string }>> = {
   },
   'mail-loop': {
     cause: 'Il messaggio girava in tondo tra i server.',
-    cure: "L'inoltro del destinatario è impostato male: avvisalo.",
+    cure: 'L’inoltro del destinatario è impostato male: avvisalo.',
   },
   'waited-too-long': {
     cause: 'Il server del destinatario non è stato raggiungibile per troppo tempo.',
@@ -101,7 +101,7 @@ const causes: Readonly<Record<ReplyCause, { cause: string; cure: string }>> = {
     cure: 'Controlla la connessione qui e usa una porta che funziona, per esempio la 2525.',
   },
   'server-name-unknown': {
-    cause: "Non c'è un server con quel nome, o il computer non è in rete.",
+    cause: 'Non c’è un server con quel nome, o il computer non è in rete.',
     cure: 'Controlla come è scritto (in.smtpok.com) e la connessione di rete.',
   },
   'connection-cut': {
@@ -122,7 +122,7 @@ const causes: Readonly<Record<ReplyCause, { cause: string; cure: string }>> = {
     cure: 'Fai spedire al programma testo semplice o quoted-printable.',
   },
   'headers-malformed': {
-    cause: "L'intestazione del messaggio non è scritta come dovrebbe.",
+    cause: 'L’intestazione del messaggio non è scritta come dovrebbe.',
     cure: 'È un errore del programma: aggiornalo o avvisa chi lo produce, con questa risposta.',
   },
   'line-ends-wrong': {
@@ -134,7 +134,7 @@ const causes: Readonly<Record<ReplyCause, { cause: string; cure: string }>> = {
     cure: 'Imposta nel programma un nome host completo, o spedisci tramite il relay su questo computer.',
   },
   'commands-out-of-order': {
-    cause: "Il programma ha inviato i comandi nell'ordine sbagliato.",
+    cause: 'Il programma ha inviato i comandi nell’ordine sbagliato.',
     cure: 'Controlla autenticazione e cifratura nelle sue impostazioni; aggiorna il programma.',
   },
   'command-not-understood': {
@@ -142,7 +142,7 @@ const causes: Readonly<Record<ReplyCause, { cause: string; cure: string }>> = {
     cure: 'Controlla che server e porta siano di un server di posta; aggiorna il programma.',
   },
   'address-problem': {
-    cause: "C'è qualcosa che non va in un indirizzo.",
+    cause: 'C’è qualcosa che non va in un indirizzo.',
     cure: 'Controlla che mittente e destinatari siano scritti bene.',
   },
   'mailbox-problem': {
@@ -164,7 +164,7 @@ const causes: Readonly<Record<ReplyCause, { cause: string; cure: string }>> = {
   },
   'policy-problem': {
     cause: 'Le regole del server non lo permettono.',
-    cure: "Leggi la risposta: di solito indica la regola. Controlla prima il mittente e l'accesso.",
+    cure: 'Leggi la risposta: di solito indica la regola. Controlla prima il mittente e l’accesso.',
   },
   'temporary-problem': { cause: 'Il server ora non lo accetta.', cure: 'Aspetta: si riprova da solo.' },
   'permanent-problem': {
@@ -181,7 +181,7 @@ const helpers: Readonly<Record<ReplyHelper, string>> = {
   you: 'Puoi risolverlo tu, qui.',
   program: 'Può risolverlo chi ha configurato il programma.',
   domain: 'Può risolverlo chi gestisce il DNS del tuo dominio.',
-  service: "Riguarda l'account SMTP+: il suo pannello o l'assistenza di MailUp.",
+  service: 'Riguarda l’account SMTP+: il suo pannello o l’assistenza di MailUp.',
   recipient: 'Può risolverlo solo il destinatario.',
   network: 'Può risolverlo chi gestisce questa rete.',
   time: 'Passa da solo.',
@@ -190,7 +190,7 @@ const helpers: Readonly<Record<ReplyHelper, string>> = {
 const paste = {
   title: 'Che cosa significa la risposta di un server?',
   field: 'Risposta di un server, o errore di un programma',
-  hint: 'Per esempio «550 5.7.1 Relay access denied», o tutto il testo di una finestra di errore. Resta su questo computer.',
+  hint: 'Per esempio “550 5.7.1 Relay access denied”, o tutto il testo di una finestra di errore. Resta su questo computer.',
 }
 
 const places = {

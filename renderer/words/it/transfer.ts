@@ -20,7 +20,7 @@ export const transfer: Words['transfer'] = {
     'not-json':
       'Il file non è un file di impostazioni, o è danneggiato (punto: {{path}}). Salvalo di nuovo sull’altro computer.',
     'not-ours':
-      'Non è un file di impostazioni salvato da questa app. Scegline uno creato con «Salva le impostazioni in un file».',
+      'Non è un file di impostazioni salvato da questa app. Scegline uno creato con “Salva le impostazioni in un file”.',
     'newer-version':
       'Il file è di una versione più recente di questa app (forma {{found}}, questa conosce la {{expected}}). Prima aggiorna l’app qui.',
     'unknown-key':

@@ -56,4 +56,18 @@ function undecided(): Snapshot {
   }
 }
 
-export const activityScenarios: Record<string, () => Snapshot> = { paced, undecided }
+/** A mailing in one message, with names longer than any column. */
+function manyRecipients(): Snapshot {
+  const everyday = everydaySnapshot()
+  const long = 'a.very.long.recipient.name.indeed@department.of.a.large.customer.example'
+  const others = Array.from({ length: 120 }, (_, index) => `customer.${index}@large.example`)
+  return {
+    ...everyday,
+    messages: [
+      message('m1', 'waiting', { recipients: [long, ...others], queuedAt: minutesAgo(1) }),
+      ...everyday.messages,
+    ],
+  }
+}
+
+export const activityScenarios: Record<string, () => Snapshot> = { paced, undecided, manyRecipients }

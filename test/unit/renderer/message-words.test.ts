@@ -43,7 +43,7 @@ describe('where a message is, in a sentence', () => {
 describe("what a server's answer means", () => {
   it('is its cause and its cure', () => {
     expect(replyMeaning(t, '550 5.1.1 <nobody@customer.example>: Recipient address rejected')).toEqual({
-      cause: "The recipient's server knows no such address.",
+      cause: 'The recipient’s server knows no such address.',
       cure: expect.stringContaining('typing errors'),
     })
   })
