@@ -53,10 +53,10 @@ const italian: MainWords = {
   edit: 'Modifica',
   view: 'Vista',
   window: 'Finestra',
-  running: 'Il relay è attivo',
-  notRunning: 'Il relay non è attivo',
+  running: 'Il relay è in funzione',
+  notRunning: 'Il relay non è in funzione',
   keepsRunning: {
-    title: 'Il relay resta attivo',
+    title: 'Il relay resta in funzione',
     body: 'I tuoi programmi possono ancora inviare. Per riaprire la finestra avvia di nuovo SMTP+ Companion; per fermare il relay scegli Esci dal suo menu.',
   },
   stoppedForGood: {
