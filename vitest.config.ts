@@ -14,6 +14,17 @@ const project = (name: string, timeoutMs: number, own: object = {}) => ({
   },
 })
 
+const app = { globalSetup: ['test/support/display.ts'] }
+
+/** End-to-end files that measure time, so that nothing else may keep the processors busy. */
+const measuring = [
+  'connection-doctor',
+  'full-queue',
+  'many-sign-ins',
+  'smtp-plus',
+  'wizard-verification',
+].map((name) => `test/e2e/${name}.test.ts`)
+
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -25,11 +36,14 @@ export default defineConfig({
       project('contract', seconds(30)),
       project('integration', seconds(90), { env: { ELECTRON_OVERRIDE_DIST_PATH: 'unused' } }),
       project('torture', seconds(120)),
-      // One app at a time, after everything else: two windows on one display would fight over the focus.
-      project('e2e', seconds(120), {
-        globalSetup: ['test/support/display.ts'],
+      // After everything else: an app in its window is several busy processes.
+      project('e2e', seconds(120), { ...app, exclude: measuring, sequence: { groupOrder: 1 } }),
+      // One at a time and after everything else: these say how long something may take.
+      project('e2e-measuring', seconds(120), {
+        ...app,
+        include: measuring,
         fileParallelism: false,
-        sequence: { groupOrder: 1 },
+        sequence: { groupOrder: 2 },
       }),
     ],
   },

@@ -3,7 +3,8 @@ import { parseConfiguration } from './config/loading.ts'
 import type { FileProblem } from './config/schema-problem.ts'
 import { practiceUserId } from './domain/practice-user.ts'
 import { done, failed, type Result } from './domain/result.ts'
-import type { PracticeRules, RelayProblem } from './ipc/relay-contract.ts'
+import type { PracticeRules } from './ipc/relay-contract.ts'
+import type { RelayProblem } from './ipc/relay-problem.ts'
 
 /** The practice user stands in no file, but its lists are judged as any user's, and nobody else may have its id. */
 export function checkConfiguration(

@@ -12,8 +12,8 @@ import {
   messageDetail,
   practiceMessage,
   relayContract,
-  relayProblem,
 } from '../../relay/ipc/relay-contract.ts'
+import { relayProblem } from '../../relay/ipc/relay-problem.ts'
 import { oneTimePassword } from '../../relay/ipc/secret-text.ts'
 import { lastDelivery } from '../../relay/ipc/user-requests.ts'
 import { alertRequests, alertSettingsView, alertView } from './window-alerts.ts'

@@ -1,5 +1,6 @@
 import type { Client, RequestInput, RequestName, RequestOutput } from '../../relay/ipc/contract.ts'
-import { type RelayContract, type RelayProblem, type RelaySnapshot } from '../../relay/ipc/relay-contract.ts'
+import type { RelayContract, RelaySnapshot } from '../../relay/ipc/relay-contract.ts'
+import type { RelayProblem } from '../../relay/ipc/relay-problem.ts'
 import type { RelayView } from '../ipc/window-contract.ts'
 import { afterCrash } from './crash-budget.ts'
 import type { RelayConnection } from './relay-connection.ts'

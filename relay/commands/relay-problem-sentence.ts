@@ -1,5 +1,5 @@
 import { assertNever } from '../domain/result.ts'
-import type { RelayProblem } from '../ipc/relay-contract.ts'
+import type { RelayProblem } from '../ipc/relay-problem.ts'
 import { type ExitStatus, exitStatus, printJson, say } from './output.ts'
 
 /** Says why the relay can't run here now, and gives the exit status that belongs to it. */

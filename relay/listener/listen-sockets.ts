@@ -2,7 +2,7 @@ import net from 'node:net'
 import type { z } from 'zod'
 import type { ListenAddress } from '../domain/relay-event.ts'
 import { done, failed, type Result } from '../domain/result.ts'
-import type { listenProblem } from '../ipc/relay-contract.ts'
+import type { listenProblem } from '../ipc/relay-problem.ts'
 import { findPortHolder } from './port-holder.ts'
 
 export type ListenProblem = z.infer<typeof listenProblem>

@@ -1,6 +1,5 @@
-import { inject } from 'vitest'
 import { type LaunchOptions, openApp, type RunningApp } from './open-app.ts'
+import { ownPlace } from './own-display.ts'
 
-/** Opens the built app in a real Electron on the test run's display. Run `npm run build` before. */
-export const launchApp = (options: LaunchOptions = {}): Promise<RunningApp> =>
-  openApp(inject('place'), options)
+/** Opens the built app in a real Electron on this test file's display. Run `npm run build` before. */
+export const launchApp = (options: LaunchOptions = {}): Promise<RunningApp> => openApp(ownPlace, options)

@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
-import { inject } from 'vitest'
 import { firstSettings, listenOn, type Settings } from '../../electron/settings/settings-schema.ts'
 import { launchApp } from './electron-app.ts'
 import { freePort } from './free-port.ts'
 import type { KeyringSession } from './keyring-session.ts'
 import type { RunningApp } from './open-app.ts'
+import { ownPlace } from './own-display.ts'
 import type { OwnNames } from './private-world.ts'
 import { runProcess } from './running-process.ts'
 import { waitUntil } from './wait-until.ts'
@@ -80,7 +80,7 @@ export async function openOwnApp(options: OwnAppOptions = {}): Promise<OwnApp> {
         ),
       ),
     launchSecond: async () => {
-      const { display, electronFolder } = inject('place')
+      const { display, electronFolder } = ownPlace
       const second = await runProcess(
         join(electronFolder, 'electron'),
         ['--no-sandbox', '--disable-gpu', `--user-data-dir=${userDataDirectory}`, resolve('.')],

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../../electron/ipc/window-contract.ts'
-import { createWindowDouble } from '../window-double.ts'
+import { createWindowDouble } from '../window-double/window-double.ts'
 import { scenarios } from './scenarios.ts'
 
 // The page in a plain browser, in front of the double: ?scenario=crowded&language=it&theme=dark

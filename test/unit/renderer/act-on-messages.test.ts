@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { actOnAll, actOnMessages, countAll } from '../../../renderer/state/act-on-messages.ts'
 import { createCompanionStore } from '../../../renderer/state/companion-store.ts'
 import { actionsFor, countsOf } from '../../../renderer/state/message-actions.ts'
-import { createWindowDouble } from '../../support/window-double.ts'
+import { createWindowDouble } from '../../support/window-double/window-double.ts'
 import { crowdedSnapshot, message } from '../../support/window-scenarios.ts'
 
 const mixed = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rowLimit } from '../../../renderer/state/apply-delta.ts'
 import { createCompanionStore } from '../../../renderer/state/companion-store.ts'
-import { createWindowDouble } from '../../support/window-double.ts'
+import { createWindowDouble } from '../../support/window-double/window-double.ts'
 import { everydaySnapshot, message, minutesAgo } from '../../support/window-scenarios.ts'
 
 const put = (value: ReturnType<typeof message>): unknown => ({ part: 'message', value })

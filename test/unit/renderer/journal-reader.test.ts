@@ -3,7 +3,7 @@ import type { WindowContract } from '../../../electron/ipc/window-contract.ts'
 import type { Handlers } from '../../../relay/ipc/contract.ts'
 import { createCompanionStore } from '../../../renderer/state/companion-store.ts'
 import { createJournalReader, type JournalReader } from '../../../renderer/state/journal-reader.ts'
-import { createWindowDouble, type WindowDouble } from '../../support/window-double.ts'
+import { createWindowDouble, type WindowDouble } from '../../support/window-double/window-double.ts'
 import { crowdedSnapshot, message } from '../../support/window-scenarios.ts'
 
 type Opened = { readonly reader: JournalReader; readonly double: WindowDouble }

@@ -1,7 +1,7 @@
-import type { Snapshot, WindowContract } from '../../electron/ipc/window-contract.ts'
-import { type ProbeEvidence, seen, verbatim } from '../../relay/domain/probe-evidence.ts'
-import type { ProbeVerdict, StageReport } from '../../relay/domain/probe-report.ts'
-import type { Handlers } from '../../relay/ipc/contract.ts'
+import type { Snapshot, WindowContract } from '../../../electron/ipc/window-contract.ts'
+import { type ProbeEvidence, seen, verbatim } from '../../../relay/domain/probe-evidence.ts'
+import type { ProbeVerdict, StageReport } from '../../../relay/domain/probe-report.ts'
+import type { Handlers } from '../../../relay/ipc/contract.ts'
 
 const good: readonly StageReport[] = [
   { stage: 'dns', verdict: 'ok', ms: 12.4, evidence: verbatim('203.0.113.9') },

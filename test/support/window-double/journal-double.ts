@@ -1,7 +1,7 @@
-import type { Snapshot, WindowContract } from '../../electron/ipc/window-contract.ts'
-import type { Handlers } from '../../relay/ipc/contract.ts'
-import type { JournalEntry, JournalFilter } from '../../relay/ipc/journal-requests.ts'
-import { actionsFor, type MessageAction } from '../../renderer/state/message-actions.ts'
+import type { Snapshot, WindowContract } from '../../../electron/ipc/window-contract.ts'
+import type { Handlers } from '../../../relay/ipc/contract.ts'
+import type { JournalEntry, JournalFilter } from '../../../relay/ipc/journal-requests.ts'
+import { actionsFor, type MessageAction } from '../../../renderer/state/message-actions.ts'
 
 type Handled = Pick<
   Handlers<WindowContract>,
