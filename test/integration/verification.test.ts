@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { startAppWithoutWindow } from '../support/app-without-window.ts'
-import { startDnsServer } from '../support/dns-server.ts'
 import { writeMail } from '../support/mail.ts'
 import { startPostfix } from '../support/postfix.ts'
 import { type SwaksAnswer, sendWithSwaks } from '../support/swaks.ts'
@@ -224,31 +223,6 @@ describe('a user who is not active', () => {
   })
 })
 
-describe('a domain', () => {
-  it('is verified by the TXT record the app shows for it, and authorizes from then on', async () => {
-    const dns = await startDnsServer({ 'own.example': { txt: [['v=spf1 -all']] } })
-    const other = await startAppWithoutWindow({
-      settings: { dnsServers: [dns.address], users: [settingsOfOffice('own.example')] },
-    })
-    try {
-      const domain = async () => (await other.user('office')).entries[0]
-      const record = (await domain())?.dnsRecord ?? ''
-      expect(record).toMatch(/^smtp-plus-companion=[0-9a-f]{32}$/)
-      const missing = await other.ask('checkDomain', { id: 'office', domain: 'own.example' })
-      expect(missing).toMatchObject({ ok: true, check: { reason: 'records-missing' } })
-      dns.publish({ 'own.example': { txt: [['v=spf1 -all'], [record]] } })
-      const found = await other.ask('checkDomain', { id: 'office', domain: 'OWN.example' })
-      expect(found).toEqual({ ok: true, check: { reason: 'verified', how: 'dns-txt' } })
-      expect(await domain()).toMatchObject({ state: 'verified', how: 'dns-txt', dnsRecord: null })
-      await other.inForce()
-      const decided = await other.ask('trySender', { user: 'office', mailFrom: 'x@own.example' })
-      expect(decided).toMatchObject({ decision: 'allow', reason: 'domain-authorized' })
-    } finally {
-      await other.close()
-    }
-  })
-})
-
 describe('the practice user', () => {
   it('needs no verification', async () => {
     await app.ask('setRules', {
@@ -267,19 +241,3 @@ describe('the practice user', () => {
     })
   })
 })
-
-function settingsOfOffice(authorizedDomains: string) {
-  return {
-    id: 'office',
-    server: 'localhost',
-    port: postfix.port,
-    encryption: 'starttls' as const,
-    status: 'active' as const,
-    priority: 3,
-    note: '',
-    authorizedDomains,
-    authorizedSenders: '',
-    unauthorizedSenders: 'block' as const,
-    verification: {},
-  }
-}

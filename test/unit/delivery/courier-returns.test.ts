@@ -1,68 +1,38 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type UserConfiguration, userConfiguration } from '../../../relay/config/configuration.ts'
-import { startCourier } from '../../../relay/delivery/courier.ts'
+import type { UserConfiguration } from '../../../relay/config/configuration.ts'
 import type { Courier } from '../../../relay/delivery/courier-contract.ts'
 import type { CourierSettings } from '../../../relay/delivery/courier-settings.ts'
 import type { RelayNotice } from '../../../relay/domain/relay-event.ts'
-import { done } from '../../../relay/domain/result.ts'
-import { Secret } from '../../../relay/secrets/secret.ts'
-import { accept, openWorkbench, type Workbench } from '../../support/queue-workbench.ts'
-import { type Behaviour, type StagedUpstream, startStagedUpstream } from '../../support/staged-upstream.ts'
+import { type CourierWorkbench, openCourierWorkbench } from '../../support/courier-workbench.ts'
+import { accept } from '../../support/queue-workbench.ts'
+import type { Behaviour } from '../../support/staged-upstream.ts'
 import { waitUntil } from '../../support/wait-until.ts'
 
-let bench: Workbench
-let upstream: StagedUpstream
-let courier: Courier | null
-let notices: RelayNotice[]
-
-const usual: Behaviour = { bare: true, abilities: ['8BITMIME', 'AUTH PLAIN'] }
-const behave = (behaviour: Behaviour): void => upstream.behave({ ...usual, ...behaviour })
+let work: CourierWorkbench
+let courier: Courier
 
 beforeEach(async () => {
-  bench = await openWorkbench()
-  upstream = await startStagedUpstream(usual)
-  courier = null
-  notices = []
+  work = await openCourierWorkbench()
 })
-afterEach(async () => {
-  await courier?.stop()
-  await upstream.stop()
-  await bench.remove()
-})
+afterEach(() => work.close())
 
+const behave = (behaviour: Behaviour): void => work.behave(behaviour)
+const told = (event: RelayNotice['event']): number => work.told(event).length
 function start(user: Partial<UserConfiguration> = {}, settings: Partial<CourierSettings> = {}): Courier {
-  const office = userConfiguration.parse({
-    id: 'office',
-    server: '127.0.0.1',
-    port: upstream.port,
-    encryption: 'none',
-    username: 's1_2',
-    password: { keychain: true },
-    ...user,
-  })
-  courier = startCourier({
-    queue: bench.queue,
-    users: () => new Map([['office', office]]),
-    passwordOf: async () => done(new Secret('right')),
-    emit: (notice) => notices.push(notice),
-    nowMs: () => Date.now(),
-    random: () => 0.5,
-    settings: { timeouts: { connect: 2000, answer: 2000 }, ...settings },
-  })
+  work.user = { ...work.user, ...user }
+  courier = work.start({ settings })
   return courier
 }
-const told = (event: RelayNotice['event']): number =>
-  notices.filter((notice) => notice.event === event).length
 const minutesUntil = (id: string): number =>
-  (Date.parse(bench.queue.summary(id)?.nextAttemptAt ?? '') - Date.now()) / 60_000
+  (Date.parse(work.queue.summary(id)?.nextAttemptAt ?? '') - Date.now()) / 60_000
 
 /** Mail that failed because nobody answered, and waits a minute. */
 async function unreachable(count: number): Promise<readonly string[]> {
   behave({ greeting: 'drop' })
-  const ids = await Promise.all(Array.from({ length: count }, () => accept(bench.queue)))
-  courier?.wake()
-  await waitUntil('all deferred', () => told('deferred') === count && bench.queue.counts().waiting === count)
-  await waitUntil('settled', () => ids.every((id) => bench.queue.summary(id)?.state === 'waiting'))
+  const ids = await Promise.all(Array.from({ length: count }, () => accept(work.queue)))
+  courier.wake()
+  await waitUntil('all deferred', () => told('deferred') === count && work.queue.counts().waiting === count)
+  await waitUntil('settled', () => ids.every((id) => work.queue.summary(id)?.state === 'waiting'))
   return ids
 }
 
@@ -81,15 +51,15 @@ describe('mail that waits because its server could not be reached', () => {
     await unreachable(12)
     running.networkIsBack()
     await waitUntil('the scout failed', () => told('deferred') === 13)
-    expect(upstream.connections()).toBe(13)
+    expect(work.upstream.connections()).toBe(13)
   })
 
   it('goes out when new mail finds the server there again', async () => {
     start()
     await unreachable(3)
     behave({})
-    await accept(bench.queue)
-    courier?.wake()
+    await accept(work.queue)
+    courier.wake()
     await waitUntil('all delivered', () => told('delivered') === 4)
   })
 
@@ -97,7 +67,7 @@ describe('mail that waits because its server could not be reached', () => {
     await start().stop()
     start()
     await unreachable(3)
-    await courier?.stop()
+    await courier.stop()
     behave({})
     start()
     await waitUntil('all delivered', () => told('delivered') === 3)
@@ -106,16 +76,16 @@ describe('mail that waits because its server could not be reached', () => {
   it('is all that is brought forward: a server’s own "later" is waited for', async () => {
     const running = start()
     behave({ message: '451 4.3.0 later' })
-    const later = await accept(bench.queue)
-    courier?.wake()
+    const later = await accept(work.queue)
+    courier.wake()
     await waitUntil(
       'deferred',
-      () => told('deferred') === 1 && bench.queue.summary(later)?.state === 'waiting',
+      () => told('deferred') === 1 && work.queue.summary(later)?.state === 'waiting',
     )
     behave({})
     running.networkIsBack()
-    await accept(bench.queue)
-    courier?.wake()
+    await accept(work.queue)
+    courier.wake()
     await waitUntil('the other', () => told('delivered') === 1)
     expect(minutesUntil(later)).toBeGreaterThan(0.8)
   })
@@ -124,7 +94,7 @@ describe('mail that waits because its server could not be reached', () => {
 describe('messages an hour', () => {
   it('leave at the bought pace, a minute’s worth at once, and the app can say until when', async () => {
     const running = start({ messagesPerHour: 300 })
-    for (let number = 0; number < 20; number++) await accept(bench.queue)
+    for (let number = 0; number < 20; number++) await accept(work.queue)
     running.wake()
     await waitUntil('the first five', () => told('delivered') === 5)
     const [view] = await waitUntil('the pace', () => (running.paces()[0]?.waiting ? running.paces() : null))
@@ -137,24 +107,24 @@ describe('messages an hour', () => {
 
   it('are not won back by a restart', async () => {
     const running = start({ messagesPerHour: 120 })
-    for (let number = 0; number < 6; number++) await accept(bench.queue)
+    for (let number = 0; number < 6; number++) await accept(work.queue)
     running.wake()
     await waitUntil('a minute’s worth', () => told('delivered') === 2)
     await running.stop()
-    expect(bench.queue.paces().get('office')?.tokens).toBeLessThan(1)
+    expect(work.queue.paces().get('office')?.tokens).toBeLessThan(1)
     start({ messagesPerHour: 120 })
-    await waitUntil('the pace is known', () => courier?.paces()[0]?.waiting === 4)
+    await waitUntil('the pace is known', () => courier.paces()[0]?.waiting === 4)
     expect(told('delivered')).toBe(2)
   })
 
   it('become fewer when the server says "not so fast", also where none were bought', async () => {
     const running = start({}, { connectionsPerUser: 1 })
     behave({ mail: '450 4.7.0 too many messages, slow down' })
-    await accept(bench.queue)
+    await accept(work.queue)
     running.wake()
     await waitUntil('deferred', () => told('deferred') === 1 && running.paces().length === 1)
     behave({})
-    for (let number = 0; number < 3; number++) await accept(bench.queue)
+    for (let number = 0; number < 3; number++) await accept(work.queue)
     running.wake()
     await waitUntil('waiting', () => running.paces()[0]?.waiting === 3)
     expect(running.paces()[0]).toMatchObject({ boughtPerHour: null })
@@ -163,10 +133,10 @@ describe('messages an hour', () => {
 
   it('cost nothing where there is no limit: nothing is kept, nothing shown', async () => {
     const running = start()
-    await accept(bench.queue)
+    await accept(work.queue)
     running.wake()
     await waitUntil('delivered', () => told('delivered') === 1)
     expect(running.paces()).toEqual([])
-    expect(bench.queue.paces().size).toBe(0)
+    expect(work.queue.paces().size).toBe(0)
   })
 })
