@@ -16,14 +16,8 @@ const project = (name: string, timeoutMs: number, own: object = {}) => ({
 
 const app = { globalSetup: ['test/support/display.ts'] }
 
-/** End-to-end files that measure time, so that nothing else may keep the processors busy. */
-const measuring = [
-  'connection-doctor',
-  'full-queue',
-  'many-sign-ins',
-  'smtp-plus',
-  'wizard-verification',
-].map((name) => `test/e2e/${name}.test.ts`)
+/** End-to-end files that count milliseconds, so that nothing else may keep the processors busy. */
+const measuring = ['full-queue', 'many-sign-ins'].map((name) => `test/e2e/${name}.test.ts`)
 
 export default defineConfig({
   test: {
@@ -38,7 +32,7 @@ export default defineConfig({
       project('torture', seconds(120)),
       // After everything else: an app in its window is several busy processes.
       project('e2e', seconds(120), { ...app, exclude: measuring, sequence: { groupOrder: 1 } }),
-      // One at a time and after everything else: these say how long something may take.
+      // One at a time: these say how long something may take.
       project('e2e-measuring', seconds(120), {
         ...app,
         include: measuring,

@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { fingerprintOf } from '../../relay/secrets/fingerprint.ts'
 import { keychainAccount } from '../../relay/secrets/keychain-item.ts'
 import type { Keyring } from '../../relay/secrets/keyring-client.ts'
 import { openNodeKeyring } from '../../relay/secrets/node-keyring.ts'
 import { Secret } from '../../relay/secrets/secret.ts'
 import { startKeyringSession } from '../support/keyring-session.ts'
+import { waitUntil } from '../support/wait-until.ts'
 
-const limits = { answerMs: 1_000, promptMs: 3_000 }
 const password = new Secret('pä55 "word" €')
 
 const session = await startKeyringSession()
@@ -15,7 +15,7 @@ afterAll(() => session.stop())
 
 let keyring: Keyring
 beforeEach(() => {
-  keyring = openNodeKeyring(limits, session.env)
+  keyring = openNodeKeyring(undefined, session.env)
 })
 afterEach(() => keyring.close())
 
@@ -78,21 +78,28 @@ describe('the keyring in its other states', () => {
   })
 
   it('says that there is none without a session bus', async () => {
-    const busless = openNodeKeyring(limits, { PATH: session.env['PATH'], HOME: session.home })
+    const busless = openNodeKeyring(undefined, { PATH: session.env['PATH'], HOME: session.home })
     expect(await busless.read('office')).toEqual({ ok: false, problem: { reason: 'keychain-absent' } })
     busless.close()
   })
 
-  it('gives up on one that does not answer, and works again when it does', async () => {
+  it('gives up on one that does not answer, long before a person would have to, and works again when it does', async () => {
     await session.change('unlocked')
     await keyring.write('office', password)
     session.freeze()
-    const startedMs = Date.now()
-    expect(await keyring.read('office')).toEqual({ ok: false, problem: { reason: 'keychain-not-answering' } })
-    expect(Date.now() - startedMs).toBeLessThan(3_000)
+    const impatient = openNodeKeyring({ answerMs: 1_000, promptMs: 60_000 }, session.env)
+    onTestFinished(() => impatient.close())
+    const startedMs = performance.now()
+    const notAnswering = { ok: false, problem: { reason: 'keychain-not-answering' } }
+    expect(await impatient.read('office')).toEqual(notAnswering)
+    expect(performance.now() - startedMs).toBeLessThan(20_000)
     await session.change('unlocked')
-    const found = await keyring.read('office')
-    expect(found.ok && found.value.reveal()).toBe(password.reveal())
+    // Its helper was killed: another has to start within the short limit, which a busy computer may need tries for.
+    const found = await waitUntil('an answer', async () => {
+      const read = await impatient.read('office')
+      return read.ok ? read.value : null
+    })
+    expect(found.reveal()).toBe(password.reveal())
   })
 
   it('says that it was refused', async () => {
