@@ -1,5 +1,5 @@
-// `npm run check`: every check by a tool, all of them even when one fails, and at the end which did.
-import { run, say, stop } from './support.mjs'
+// `npm run check`: every check by a tool, all at the same time and all of them even when one fails; at the end which did.
+import { gather, say, stop } from './support.mjs'
 
 const checks = {
   types: ['tsc'],
@@ -9,10 +9,14 @@ const checks = {
   'unused code': ['knip'],
 }
 
-const failed = []
-for (const [name, [command, ...words]] of Object.entries(checks)) {
-  const status = await run(command, words)
-  if (status !== 0) failed.push(name)
-}
+const results = await Promise.all(
+  Object.entries(checks).map(async ([name, [command, ...words]]) => {
+    const { status, output } = await gather(command, words)
+    // As a whole once it is there: what two checks say never mixes.
+    process.stdout.write(output)
+    return { name, status }
+  }),
+)
+const failed = results.filter(({ status }) => status !== 0).map(({ name }) => name)
 if (failed.length > 0) stop(`Checks that failed: ${failed.join(', ')}.`)
 say(`Checks passed: ${Object.keys(checks).join(', ')}.`)

@@ -36,10 +36,23 @@ export function projectNode() {
 // On Windows npm and the tools are .cmd files, which only a shell can start.
 const shell = process.platform === 'win32'
 
-/** Runs a program in the checkout, its output shown; resolves with its exit status (128 + number for a signal). */
+/** Runs a program in the checkout, its output shown; resolves with its exit status (128 when a signal ended it). */
 export function run(command, words = [], { env = childEnvironment(), cwd = root, stdio = 'inherit' } = {}) {
+  return ended(spawn(command, words, { cwd, env, stdio, shell: shell && !command.endsWith('.exe') }))
+}
+
+/** Runs a program in the checkout and keeps all it prints, for several at the same time. */
+export async function gather(command, words = []) {
+  const env = childEnvironment(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {})
+  const child = spawn(command, words, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], shell })
+  const pieces = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => pieces.push(piece))
+  const status = await ended(child)
+  return { status, output: Buffer.concat(pieces) }
+}
+
+function ended(child) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, words, { cwd, env, stdio, shell: shell && !command.endsWith('.exe') })
     const pass = (signal) => child.kill(signal)
     process.on('SIGINT', pass).on('SIGTERM', pass)
     // Who ends `npm start` ends npm and its shell, and neither tells us: see that they are gone.
