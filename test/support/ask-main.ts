@@ -26,7 +26,8 @@ export function askMain(app: OwnApp): Main {
     snapshot,
     async until(what, question) {
       const last = async (): Promise<string> => `${what}: ${JSON.stringify((await snapshot()).relay)}`
-      await waitUntil(last, async () => question(await snapshot()), 30_000)
+      // A snapshot keeps page, main and relay busy: asked without a pause they would have no time for what is awaited.
+      await waitUntil(last, async () => question(await snapshot()), 30_000, 80)
     },
   }
 }

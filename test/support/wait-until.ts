@@ -1,15 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-const pollEveryMs = 20
-
 /**
- * Asks again and again until the answer is neither `false`, `null` nor `undefined`, and gives that answer.
+ * Asks every `everyMs` until the answer is neither `false`, `null` nor `undefined`, and gives that answer.
  * Rejects after `limitMs` with `what` was waited for, so that a failing test says which promise was broken.
  */
 export async function waitUntil<Answer>(
   what: string | (() => string | Promise<string>),
   question: () => Answer | Promise<Answer>,
   limitMs = 10_000,
+  everyMs = 20,
 ): Promise<Exclude<Answer, false | null | undefined>> {
   const end = performance.now() + limitMs
   for (;;) {
@@ -20,7 +19,7 @@ export async function waitUntil<Answer>(
     if (performance.now() > end) {
       throw new Error(`not within ${limitMs} ms: ${typeof what === 'string' ? what : await what()}`)
     }
-    await pause(pollEveryMs)
+    await pause(everyMs)
   }
 }
 
