@@ -49,6 +49,15 @@ export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPan
       action={
         <div className="buttons">
           <Button
+            leftSection={<IconListDetails size={16} aria-hidden />}
+            onClick={() => {
+              close()
+              setGuiding(true)
+            }}
+          >
+            {t('setUp.guide.start')}
+          </Button>
+          <Button
             variant="default"
             leftSection={<IconPlus size={16} aria-hidden />}
             onClick={() => setPanel({ kind: 'add' })}
@@ -61,15 +70,6 @@ export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPan
             onClick={() => setPanel({ kind: 'watch' })}
           >
             {t('setUp.watch.open')}
-          </Button>
-          <Button
-            leftSection={<IconListDetails size={16} aria-hidden />}
-            onClick={() => {
-              close()
-              setGuiding(true)
-            }}
-          >
-            {t('setUp.guide.start')}
           </Button>
         </div>
       }

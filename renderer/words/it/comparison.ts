@@ -50,7 +50,7 @@ export const comparison: Words['users']['comparison'] = {
   sameList: 'Uguali da entrambe le parti.',
   onlyThere: 'Solo in MailUp: scegli che cosa riprendere',
   onlyHere:
-    'Solo qui: {{entries}}. SMTP+ può rifiutare la posta di mittenti che non ha in elenco: aggiungili in MailUp.',
+    'Solo qui: {{entries}}. SMTP+ può rifiutare la posta di mittenti che non ha in lista: aggiungili in MailUp.',
   more: 'altre {{count}}',
   all: 'Tutte e {{count}}',
   unreadable: 'Non compreso e lasciato stare: {{entries}}.',

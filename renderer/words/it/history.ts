@@ -32,14 +32,14 @@ export const history: Words['history'] = {
   more_one: 'e un’altra modifica ({{count}})',
   more_other: 'e altre {{count}} modifiche',
   undo: {
-    title: 'L’ultima modifica degli elenchi si può annullare.',
-    body: 'Rimette gli elenchi com’erano prima delle {{time}}. Ciò che era verificato torna verificato.',
+    title: 'L’ultima modifica delle liste si può annullare.',
+    body: 'Rimette le liste com’erano prima delle {{time}}. Ciò che era verificato torna verificato.',
     putsBack: 'Rimette {{entries}}.',
     takesOff: 'Toglie {{entries}}.',
-    press: 'Annulla l’ultima modifica degli elenchi',
-    done: 'Gli elenchi sono com’erano.',
+    press: 'Annulla l’ultima modifica delle liste',
+    done: 'Le liste sono com’erano.',
     'nothing-to-undo':
-      'Non c’è nulla da annullare: gli elenchi sono cambiati nel frattempo. Guardali in Mittenti.',
+      'Non c’è nulla da annullare: le liste sono cambiate nel frattempo. Guardale in Mittenti.',
   },
   fields: {
     server: 'nome del server',

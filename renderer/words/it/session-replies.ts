@@ -56,7 +56,7 @@ export const sessionReplies = {
     cure: 'Autorizza l’indirizzo o il suo dominio, oppure cambia il mittente nel programma.',
   },
   'sender-not-verified': {
-    cause: 'Il mittente è in elenco ma non ancora verificato.',
+    cause: 'Il mittente è nella lista ma non ancora verificato.',
     cure: 'Verificalo in Mittenti, o confermalo presso il servizio.',
   },
   'sender-domain-unknown': {

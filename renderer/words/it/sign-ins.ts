@@ -65,11 +65,11 @@ export const signIns: Words['signIns'] = {
   ownDomains: 'Solo questi domini',
   ownSenders: 'Solo questi indirizzi',
   ownHint:
-    'Separati da “;”. Vuoto: tutto ciò che può inviare “{{user}}”. Ciò che scrivi qui deve essere anche negli elenchi di quell’utente.',
+    'Separati da “;”. Vuoto: tutto ciò che può inviare “{{user}}”. Ciò che scrivi qui deve essere anche nelle liste di quell’utente.',
   ineffective_one:
-    '{{list}} non è più negli elenchi di “{{user}}”, perciò il relay non lo considera. Autorizzalo di nuovo lì, oppure toglilo qui.',
+    '{{list}} non è più nelle liste di “{{user}}”, perciò il relay non lo considera. Autorizzalo di nuovo lì, oppure toglilo qui.',
   ineffective_other:
-    '{{list}} non sono più negli elenchi di “{{user}}”, perciò il relay non li considera. Autorizzali di nuovo lì, oppure toglili qui.',
+    '{{list}} non sono più nelle liste di “{{user}}”, perciò il relay non li considera. Autorizzali di nuovo lì, oppure toglili qui.',
   nobodyNote:
     'Dei suoi mittenti non resta nulla, perciò non può inviare affatto. Svuota i campi per lasciargli inviare tutto ciò che può “{{user}}”.',
   limits: 'Limiti',
@@ -99,7 +99,7 @@ export const signIns: Words['signIns'] = {
   },
   problems: {
     'wider-than-user':
-      '“{{found}}” non è negli elenchi di questo utente SMTP+. Un accesso può avere meno del suo utente, mai di più: aggiungilo prima in Mittenti, oppure toglilo qui.',
+      '“{{found}}” non è nelle liste di questo utente SMTP+. Un accesso può avere meno del suo utente, mai di più: aggiungilo prima in Mittenti, oppure toglilo qui.',
     'login-not-a-count': 'Scrivi un numero intero da 1 a 1.000.000, o lascia vuoto per nessun limite.',
     'too-many-recipients-wanted':
       'Scrivi un numero intero da 1 a 500, o lascia vuoto per quanti ne accetta il relay.',

@@ -2,7 +2,7 @@ import type { Words } from '../en.ts'
 
 export const transfer: Words['transfer'] = {
   title: 'Trasferisci e conserva',
-  hint: 'Un file con tutto ciò che hai impostato: utenti, elenchi con ciò che è verificato, accessi, avvisi. Le password non ci sono mai.',
+  hint: 'Un file con tutto ciò che hai impostato: utenti, liste con ciò che è verificato, accessi, avvisi. Le password non ci sono mai.',
   exportPress: 'Salva le impostazioni in un file',
   importPress: 'Importa le impostazioni da un file',
   written:
