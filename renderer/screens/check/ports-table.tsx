@@ -59,7 +59,7 @@ export function PortsTable({
               <td>
                 <StageDots row={row} />
               </td>
-              <td className="dimmed">{stageTime(row.ms)}</td>
+              <td className="dimmed">{row.stages.length === 0 ? '' : stageTime(row.ms)}</td>
             </tr>
           ))}
         </tbody>

@@ -58,7 +58,7 @@ export function AccountFile({
   }
 
   return (
-    <form onSubmit={(event) => void save(event)} noValidate>
+    <form className="form" onSubmit={(event) => void save(event)} noValidate>
       <p>{t(`handOver.incoming.bodies.${format}`, { domain: domainOf(server.from) })}</p>
       <NativeSelect
         label={t('handOver.incoming.type')}

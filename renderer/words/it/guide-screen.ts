@@ -37,18 +37,18 @@ export const guideScreen: Words['setUp']['guide'] = {
     'if-here':
       'Il relay è raggiungibile solo da ciò che gira su questo computer. È in hosting o su un altro computer? Allora direttamente a SMTP+.',
     network:
-      'Un dispositivo raggiunge il relay attraverso la sua porta verso la rete; questo computer dev’essere acceso quando invia.',
+      'Un dispositivo raggiunge il relay solo se è aperto alla rete; questo computer dev’essere acceso quando invia.',
   },
   missing: {
     'not-possible': 'Questo programma non può seguire questa via.',
     'relay-not-there':
       'Il relay al momento non è raggiungibile, quindi qui manca il suo indirizzo. Inizio dice cosa fare.',
     'door-shut':
-      'La porta del relay verso la rete è chiusa. Aprila per questo dispositivo, poi torna: il suo indirizzo comparirà qui.',
+      'Il relay non è aperto alla rete. Aprilo per questo dispositivo, poi torna: il suo indirizzo comparirà qui.',
     'no-user':
       'Non c’è ancora un utente SMTP+, quindi per questa via non ci sono dati. Aggiungilo in Utenti.',
   },
-  openDoor: 'Apri la porta in Impostazioni',
+  openDoor: 'Aprilo in Impostazioni',
   addUser: 'Aggiungi un utente SMTP+',
   signIn: 'Il suo accesso',
   signInBody: 'Il programma riceve un nome e una password propri per il relay.',

@@ -14,7 +14,7 @@ export const devices: WordsOfGuides<typeof deviceGuides> = {
       'LaserJet, OfficeJet, PageWide with scan to e-mail. Set up in the browser, on the printer’s own page.',
     labels: { server: 'SMTP server', encryption: 'Always use secure connection (SSL/TLS)' },
     starttls: 'ticked',
-    choose: `There is no word STARTTLS here: with the port below, a tick at “Always use secure connection” or “Enable SMTP SSL Protocol” means it. ${port465}`,
+    choose: `There is no word STARTTLS here: with the port given here, a tick at “Always use secure connection” or “Enable SMTP SSL Protocol” means it. ${port465}`,
     steps: {
       open: 'Type the printer’s IP address into a browser and sign in. Scan (or Scan/Digital Send) › Email Setup › Outgoing Email Servers: Add. On smaller models: Scan › Scan to Email › Outgoing Email Profiles.',
       server: 'Type these values, and tick “SMTP server requires authentication”.',
@@ -51,7 +51,7 @@ export const devices: WordsOfGuides<typeof deviceGuides> = {
       password: 'SMTP Auth. Password',
     },
     starttls: 'On, then set the port again',
-    choose: `“Use Secure Connection (SSL)” changes the port to 465: type the port below again afterwards, and the device uses STARTTLS. ${port465}`,
+    choose: `“Use Secure Connection (SSL)” changes the port to 465: type the port given here again afterwards, and the device uses STARTTLS. ${port465}`,
     steps: {
       open: 'Type the printer’s IP address into a browser and sign in as administrator. Device Management › Configuration › Device Settings › Email.',
       server: 'Type these values; SMTP Authentication: On. SMTP Auth. Email Address: the authorized address.',
@@ -152,7 +152,7 @@ export const devices: WordsOfGuides<typeof deviceGuides> = {
     about:
       'Invoices, orders and reminders. Such programs often run on a server: what counts is the computer that sends, not the one you sit at.',
     starttls: 'STARTTLS',
-    choose: `Choose STARTTLS; where only SSL and TLS are offered, TLS; a plain box “use TLS/SSL” with the port below means it too. ${port465}`,
+    choose: `Choose STARTTLS; where only SSL and TLS are offered, TLS; a plain box “use TLS/SSL” with the port given here means it too. ${port465}`,
     steps: {
       find: 'Look for E-mail, SMTP or Mail server, under Settings, Company, Administration or the user’s own profile. There may be one set-up for each user.',
       values: 'Type these values. Kind of authentication: Login, Plain or Basic; not OAuth or NTLM.',

@@ -22,7 +22,7 @@ export const libraries: WordsOfGuides<typeof libraryGuides> = {
     },
     starttls: 'PHPMailer::ENCRYPTION_STARTTLS',
     choose:
-      'ENCRYPTION_STARTTLS, or the text “tls”. ENCRYPTION_SMTPS, or “ssl”, is port 465’s way. Symfony and Laravel: smtp:// with the port below, not smtps://.',
+      'ENCRYPTION_STARTTLS, or the text “tls”. ENCRYPTION_SMTPS, or “ssl”, is port 465’s way. Symfony and Laravel: smtp:// with the port given here, not smtps://.',
     steps: {
       secret,
       code: 'composer require phpmailer/phpmailer, then this code, with your values filled in.',

@@ -51,7 +51,7 @@ export const mail: WordsOfGuides<typeof mailGuides> = {
     labels: { server: 'Outgoing server', username: 'User name' },
     starttls: 'Use SSL to connect, with a port other than 465',
     choose:
-      'There is no word STARTTLS here: with the port below, “Use SSL to connect (recommended)” means it. Not with port 465, which neither the relay nor SMTP+ speaks.',
+      'There is no word STARTTLS here: with the port given here, “Use SSL to connect (recommended)” means it. Not with port 465, which neither the relay nor SMTP+ speaks.',
     steps: {
       open: 'Outlook › Settings › Accounts (in older versions Tools › Accounts) and choose the account. In the new look, switch “New Outlook” off first if the fields for the server are missing.',
       server:
@@ -87,7 +87,7 @@ export const mail: WordsOfGuides<typeof mailGuides> = {
     labels: { server: 'Host Name', encryption: 'Use TLS/SSL', username: 'User Name' },
     starttls: 'Use TLS/SSL, ticked',
     choose:
-      'There is no word STARTTLS here: with the port below, a tick at “Use TLS/SSL” means it. With “Automatically manage connection settings”, Mail may change port and encryption by itself: take that tick off.',
+      'There is no word STARTTLS here: with the port given here, a tick at “Use TLS/SSL” means it. With “Automatically manage connection settings”, Mail may change port and encryption by itself: take that tick off.',
     steps: {
       open: 'Mail › Settings › Accounts, choose the account, tab Server Settings. Under Outgoing Mail Account choose “Edit SMTP Server List”.',
       add: 'Press +, and type host name, user name and password.',

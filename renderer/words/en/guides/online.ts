@@ -9,7 +9,7 @@ export const online: WordsOfGuides<typeof onlineGuides> = {
     labels: { server: 'Host Name', port: 'Server Port', encryption: 'Use SSL', username: 'User Name' },
     starttls: 'Use SSL, switched on',
     choose:
-      'There is no word STARTTLS here: with the port below, “Use SSL” switched on means it. Not with port 465, which SMTP+ doesn’t speak.',
+      'There is no word STARTTLS here: with the port given here, “Use SSL” switched on means it. Not with port 465, which SMTP+ doesn’t speak.',
     steps: {
       open: 'Settings › Apps › Mail › Mail Accounts, choose the account, open it once more, and tap SMTP under Outgoing Mail Server.',
       add: 'Tap Add Server, and type host name, user name and password; Save.',

@@ -14,7 +14,7 @@ export const devices: WordsOfGuides<typeof deviceGuides> = {
       'LaserJet, OfficeJet, PageWide con scansione verso e-mail. Si configura nel browser, nella pagina della stampante.',
     labels: { server: 'Server SMTP', encryption: 'Usa sempre connessione sicura (SSL/TLS)' },
     starttls: 'con la spunta',
-    choose: `Qui la parola STARTTLS non c’è: con la porta qui sotto la si ottiene con la spunta a “Usa sempre connessione sicura” o “Abilita protocollo SSL SMTP”. ${port465}`,
+    choose: `Qui la parola STARTTLS non c’è: con la porta indicata qui la si ottiene con la spunta a “Usa sempre connessione sicura” o “Abilita protocollo SSL SMTP”. ${port465}`,
     steps: {
       open: 'Scrivi l’indirizzo IP della stampante in un browser e accedi. Scansione (o Scansione/Invio digitale) › Impostazione e-mail › Server e-mail in uscita: Aggiungi. Sui modelli più piccoli: Scansione › Scansione su e-mail › Profili e-mail in uscita.',
       server: 'Scrivi questi dati e spunta “Il server SMTP richiede l’autenticazione”.',
@@ -51,7 +51,7 @@ export const devices: WordsOfGuides<typeof deviceGuides> = {
       password: 'Password autent. SMTP',
     },
     starttls: 'Attivo, poi riscrivi la porta',
-    choose: `“Utilizza connessione sicura (SSL)” cambia la porta in 465: dopo, riscrivi la porta qui sotto e il dispositivo usa STARTTLS. ${port465}`,
+    choose: `“Utilizza connessione sicura (SSL)” cambia la porta in 465: dopo, riscrivi la porta indicata qui e il dispositivo usa STARTTLS. ${port465}`,
     steps: {
       open: 'Scrivi l’indirizzo IP della stampante in un browser e accedi come amministratore. Gestione dispositivo › Configurazione › Impostazioni dispositivo › E-mail.',
       server:
@@ -160,7 +160,7 @@ export const devices: WordsOfGuides<typeof deviceGuides> = {
     about:
       'Fatture, ordini e solleciti. Questi programmi girano spesso su un server: conta il computer che invia, non quello davanti a cui siedi.',
     starttls: 'STARTTLS',
-    choose: `Scegli STARTTLS; dove ci sono solo SSL e TLS, TLS; va bene anche una casella “usa TLS/SSL” con la porta qui sotto. ${port465}`,
+    choose: `Scegli STARTTLS; dove ci sono solo SSL e TLS, TLS; va bene anche una casella “usa TLS/SSL” con la porta indicata qui. ${port465}`,
     steps: {
       find: 'Cerca E-mail, SMTP o Server di posta in Impostazioni, Azienda, Amministrazione o nel profilo dell’utente. Può esserci una configurazione per ogni utente.',
       values: 'Scrivi questi dati. Tipo di autenticazione: Login, Plain o Base; non OAuth o NTLM.',

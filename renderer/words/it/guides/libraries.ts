@@ -21,7 +21,7 @@ export const libraries: WordsOfGuides<typeof libraryGuides> = {
     },
     starttls: 'PHPMailer::ENCRYPTION_STARTTLS',
     choose:
-      'ENCRYPTION_STARTTLS, o il testo “tls”. ENCRYPTION_SMTPS, o “ssl”, è il modo della porta 465. Symfony e Laravel: smtp:// con la porta qui sotto, non smtps://.',
+      'ENCRYPTION_STARTTLS, o il testo “tls”. ENCRYPTION_SMTPS, o “ssl”, è il modo della porta 465. Symfony e Laravel: smtp:// con la porta indicata qui, non smtps://.',
     steps: {
       secret,
       code: 'composer require phpmailer/phpmailer, poi questo codice, con i tuoi dati già inseriti.',

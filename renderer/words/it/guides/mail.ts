@@ -50,7 +50,7 @@ export const mail: WordsOfGuides<typeof mailGuides> = {
     labels: { server: 'Server in uscita', username: 'Nome utente' },
     starttls: 'Usa SSL per la connessione, con una porta diversa da 465',
     choose:
-      'Qui la parola STARTTLS non c’è: con la porta qui sotto la si ottiene con “Usa SSL per la connessione (scelta consigliata)”. Non con la porta 465, che né il relay né SMTP+ parlano.',
+      'Qui la parola STARTTLS non c’è: con la porta indicata qui la si ottiene con “Usa SSL per la connessione (scelta consigliata)”. Non con la porta 465, che né il relay né SMTP+ parlano.',
     steps: {
       open: 'Outlook › Impostazioni › Account (nelle versioni più vecchie Strumenti › Account) e scegli l’account. Se mancano i campi del server, disattiva prima “Nuovo Outlook”.',
       server:
@@ -86,7 +86,7 @@ export const mail: WordsOfGuides<typeof mailGuides> = {
     labels: { server: 'Nome host', encryption: 'Utilizza TLS/SSL', username: 'Nome utente' },
     starttls: 'Utilizza TLS/SSL, con la spunta',
     choose:
-      'Qui la parola STARTTLS non c’è: con la porta qui sotto la si ottiene con la spunta a “Utilizza TLS/SSL”. Con “Gestisci automaticamente le impostazioni di connessione” Mail può cambiare da sé porta e cifratura: togli quella spunta.',
+      'Qui la parola STARTTLS non c’è: con la porta indicata qui la si ottiene con la spunta a “Utilizza TLS/SSL”. Con “Gestisci automaticamente le impostazioni di connessione” Mail può cambiare da sé porta e cifratura: togli quella spunta.',
     steps: {
       open: 'Mail › Impostazioni › Account, scegli l’account, scheda Impostazioni server. In Account posta in uscita scegli “Modifica elenco server SMTP”.',
       add: 'Premi + e scrivi nome host, nome utente e password.',

@@ -27,7 +27,7 @@ export const mistakes: { readonly [Name in Mistake]: string } = {
   'certificate-name':
     'Il dispositivo dice che il certificato ha un altro nome: quello del relay vale per questo computer, non per il suo indirizzo nella rete. Disattiva per questo server la verifica del certificato.',
   'inside-a-container':
-    'Il programma gira in un container o in una macchina virtuale: 127.0.0.1 è allora il container stesso. Vai direttamente a SMTP+, o apri in Impostazioni la porta del relay verso la rete.',
+    'Il programma gira in un container o in una macchina virtuale: 127.0.0.1 è allora il container stesso. Vai direttamente a SMTP+, o apri il relay alla rete in Impostazioni.',
   'hosting-blocks-ports':
     'L’hosting blocca le porte della posta in uscita: la connessione scade. Prova la 2525 al posto della 25, poi chiedi all’hosting di lasciar passare in.smtpok.com.',
   'old-encryption':

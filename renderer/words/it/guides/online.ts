@@ -9,7 +9,7 @@ export const online: WordsOfGuides<typeof onlineGuides> = {
     labels: { server: 'Nome host', port: 'Porta server', encryption: 'Usa SSL', username: 'Nome utente' },
     starttls: 'Usa SSL, attivato',
     choose:
-      'Qui la parola STARTTLS non c’è: con la porta qui sotto la si ottiene attivando “Usa SSL”. Non con la porta 465, che SMTP+ non parla.',
+      'Qui la parola STARTTLS non c’è: con la porta indicata qui la si ottiene attivando “Usa SSL”. Non con la porta 465, che SMTP+ non parla.',
     steps: {
       open: 'Impostazioni › App › Mail › Account Mail, scegli l’account, aprilo ancora e tocca SMTP sotto Server posta in uscita.',
       add: 'Tocca Aggiungi server e scrivi nome host, nome utente e password; Salva.',
