@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { networkInterfaces } from 'node:os'
 import { isRoot, runAsRoot } from './as-root.ts'
 
 /** A network of two: this computer, with a card of its own in it, and a device that can reach nothing else. */
@@ -19,8 +20,8 @@ export type DeviceNetwork = {
  * for measurements (RFC 2544), so they are nobody's. Needs iproute2 and root.
  */
 export async function layDeviceNetwork(): Promise<DeviceNetwork> {
-  const id = randomInt(0x1_00_00)
-  const subnet = `198.18.${id % 256}`
+  const id = freeNetworkId()
+  const subnet = subnetOf(id)
   const [card, plug, name] = [`sp${id}a`, `sp${id}b`, `sp-device-${id}`]
   const [computer, device] = [`${subnet}.1`, `${subnet}.20`]
   const ip = async (...words: readonly string[]): Promise<void> => {
@@ -51,4 +52,14 @@ export async function layDeviceNetwork(): Promise<DeviceNetwork> {
     comeBack: () => ip('address', 'add', `${computer}/24`, 'dev', card),
     close,
   }
+}
+
+const subnetOf = (id: number): string => `198.18.${id % 256}`
+
+/** Files of tests run beside each other, so another one may have laid its network already. */
+function freeNetworkId(): number {
+  const id = randomInt(0x1_00_00)
+  const addresses = Object.values(networkInterfaces()).flatMap((card) => card ?? [])
+  const isTaken = addresses.some(({ address }) => address.startsWith(`${subnetOf(id)}.`))
+  return isTaken ? freeNetworkId() : id
 }
