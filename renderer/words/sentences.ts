@@ -36,6 +36,7 @@ export function refusalWords(t: Words, refusal: Snapshot['refusals'][number], au
     address: refusal.address ?? t('common.anAddress'),
     user: refusal.user === null ? '?' : userWords(t, refusal.user),
     login: refusal.login ?? t('common.aProgram'),
+    program: refusal.login === null ? t('common.aProgram') : `“${refusal.login}”`,
     authorized,
   })
 }

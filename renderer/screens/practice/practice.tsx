@@ -3,6 +3,7 @@ import { IconInbox } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../parts/empty-state.tsx'
+import { GoButton } from '../../parts/go-button.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { useSnapshot } from '../../state/companion-context.tsx'
 import { writeAddress } from '../../state/relay-address.ts'
@@ -19,7 +20,13 @@ export default function Practice(): ReactNode {
   return (
     <Screen title={t('practice.title')} body={t('practice.body')}>
       {messages.length === 0 ? (
-        <EmptyState icon={IconInbox} text={t('practice.empty')} />
+        <EmptyState icon={IconInbox} text={t('practice.empty')}>
+          <GoButton
+            primary
+            label={t('home.actions.send-first')}
+            to={{ screen: 'set-up', panel: { kind: 'send' } }}
+          />
+        </EmptyState>
       ) : (
         <ul className="practice card" aria-label={t('practice.list')}>
           {messages.map((message) => (

@@ -15,7 +15,7 @@ type Sentence = { title: string; body: string }
 const refusal = {
   'sender-not-authorized': {
     title: 'Not sent: {{address}} may not send through “{{user}}”.',
-    body: '{{login}} used that address as the sender. {{authorized}} Authorize the address, or change the sender in the program.',
+    body: '{{program}} used that address as the sender. {{authorized}} Authorize the address, or change the sender in the program.',
   },
   'sender-not-verified': {
     title: 'Not sent: {{address}} is on the list of “{{user}}” but not verified yet.',
@@ -23,7 +23,7 @@ const refusal = {
   },
   'address-malformed': {
     title: 'Not sent: {{address}} is not one mailbox in plain form.',
-    body: '{{login}} gave an address the relay can’t read in just one way. Correct it in the program, for example info@yourcompany.com, and send again.',
+    body: '{{program}} gave an address the relay can’t read in just one way. Correct it in the program, for example info@yourcompany.com, and send again.',
   },
   'headers-malformed': {
     title: 'Not sent: the head of the message can be read in two ways.',
@@ -50,7 +50,7 @@ const refusal = {
     body: 'Send it to fewer recipients at a time.',
   },
   'too-many-connections': {
-    title: 'Turned away: {{login}} opened too many connections at once, or failed to sign in too often.',
+    title: 'Turned away: {{program}} opened too many connections at once, or failed to sign in too often.',
     body: 'Well-behaved programs try again by themselves. If it goes on, lower the number of connections in the program.',
   },
   'too-many-messages': {

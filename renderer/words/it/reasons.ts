@@ -6,7 +6,7 @@ type Reasons = Words['reasons']
 const refusal: Reasons['refusal'] = {
   'sender-not-authorized': {
     title: 'Non inviato: {{address}} non può inviare tramite “{{user}}”.',
-    body: '{{login}} ha usato quell’indirizzo come mittente. {{authorized}} Autorizza l’indirizzo, oppure cambia il mittente nel programma.',
+    body: '{{program}} ha usato quell’indirizzo come mittente. {{authorized}} Autorizza l’indirizzo, oppure cambia il mittente nel programma.',
   },
   'sender-not-verified': {
     title: 'Non inviato: {{address}} è nella lista di “{{user}}” ma non è ancora verificato.',
@@ -14,7 +14,7 @@ const refusal: Reasons['refusal'] = {
   },
   'address-malformed': {
     title: 'Non inviato: {{address}} non è una singola casella in forma semplice.',
-    body: '{{login}} ha dato un indirizzo che il relay non può leggere in un modo solo. Correggilo nel programma, per esempio info@latuaazienda.it, e invia di nuovo.',
+    body: '{{program}} ha dato un indirizzo che il relay non può leggere in un modo solo. Correggilo nel programma, per esempio info@latuaazienda.it, e invia di nuovo.',
   },
   'headers-malformed': {
     title: 'Non inviato: l’intestazione del messaggio si può leggere in due modi.',
@@ -41,7 +41,8 @@ const refusal: Reasons['refusal'] = {
     body: 'Invialo a meno destinatari per volta.',
   },
   'too-many-connections': {
-    title: 'Respinto: {{login}} ha aperto troppe connessioni insieme, o ha sbagliato l’accesso troppe volte.',
+    title:
+      'Respinto: {{program}} ha aperto troppe connessioni insieme, o ha sbagliato l’accesso troppe volte.',
     body: 'I programmi ben fatti riprovano da soli. Se continua, riduci il numero di connessioni nel programma.',
   },
   'too-many-messages': {
