@@ -11,7 +11,7 @@ const hasDisplay = () =>
 
 async function openApp() {
   // Asked of the project's own Node: the one that runs this may be older than the tools want.
-  const folder = ask(projectNode(), [join(root, 'scripts', 'electron.mjs')])
+  const folder = ask(projectNode(), [join(root, 'scripts', 'electron.mjs')], { stderr: 'inherit' })
   if (folder === null) return 3
   const switches = []
   if (process.getuid?.() === 0) {

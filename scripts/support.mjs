@@ -73,8 +73,15 @@ export async function must(command, words, { name = `"${command} ${words.join(' 
   if (status !== 0) stop(`Stopped, because ${name} failed (status ${status}).`)
 }
 
-/** What a program prints on standard output, trimmed, or null when it fails. */
-export function ask(command, words) {
-  const answer = spawnSync(command, words, { cwd: root, env: childEnvironment(), encoding: 'utf8', shell })
+/** What a program prints on standard output, trimmed, or null when it fails. `stderr: 'inherit'` shows what else it says. */
+export function ask(command, words, { stderr = 'ignore' } = {}) {
+  const stdio = ['ignore', 'pipe', stderr]
+  const answer = spawnSync(command, words, {
+    cwd: root,
+    env: childEnvironment(),
+    encoding: 'utf8',
+    stdio,
+    shell,
+  })
   return answer.status === 0 ? answer.stdout.trim() : null
 }
