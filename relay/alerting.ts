@@ -55,7 +55,7 @@ export function startAlerting(options: {
   readonly wishes: () => AlertWishes
   readonly delivery: () => DeliveryWishes
   /** the relay's own certificate */
-  readonly certificate: SeenCertificate
+  readonly certificate: () => SeenCertificate
   readonly mailRoom: OwnMailRoom
   /** null: nobody shows them */
   readonly showOnDesktop: ((alerts: AlertSummary[]) => void) | null
@@ -71,7 +71,7 @@ export function startAlerting(options: {
     journal,
     waiting: () => queue.counts().waiting - mails.waiting(),
     waitingLongMs: () => options.delivery().warnAfterMinutes * 60_000,
-    certificates: () => [options.certificate, ...certificates.values()],
+    certificates: () => [options.certificate(), ...certificates.values()],
     nowMs,
   })
 

@@ -8,12 +8,7 @@ import {
   startAlerting,
 } from './alerting.ts'
 import { createCheckGuests } from './check-guest.ts'
-import {
-  type DeliveryWishes,
-  deliveryWishes,
-  type RelayConfiguration,
-  type UserConfiguration,
-} from './config/configuration.ts'
+import { type DeliveryWishes, deliveryWishes, type RelayConfiguration } from './config/configuration.ts'
 import { usersReachedOtherwise } from './config/other-connection.ts'
 import { buildPolicyBook, type PolicyBook } from './config/policy-book.ts'
 import { startCourier } from './delivery/courier.ts'
@@ -24,7 +19,8 @@ import type { RelayNotice } from './domain/relay-event.ts'
 import { done, failed, type Result } from './domain/result.ts'
 import type { PracticeRules } from './ipc/relay-contract.ts'
 import type { RelayProblem } from './ipc/relay-problem.ts'
-import { loadOrMakeCertificate } from './listener/certificate.ts'
+import { loadOrMakeCertificate, nameAddresses } from './listener/certificate.ts'
+import { addressesToName } from './listener/certificate-names.ts'
 import { type Listener, startListener } from './listener/smtp-listener.ts'
 import { mayStillGo } from './may-still-go.ts'
 import { type NoticeDesk, startNoticeDesk } from './notices/notice-desk.ts'
@@ -114,7 +110,12 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
   }
   // Before the courier starts: nothing leaves that today's rules refuse.
   await judgeQueue()
-  const certificate = await loadOrMakeCertificate(join(options.dataDirectory, 'certificate'))
+  const toName = addressesToName(configuration.listen)
+  let certificate = await loadOrMakeCertificate(
+    join(options.dataDirectory, 'certificate'),
+    Date.now(),
+    toName,
+  )
   const guests = createCheckGuests()
   const door = await startListener({
     listen: configuration.listen,
@@ -165,7 +166,7 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
     book: () => book,
     wishes,
     delivery,
-    certificate: ownCertificate(certificate, openDoor.addresses()),
+    certificate: () => ownCertificate(certificate, openDoor.addresses()),
     mailRoom: { queue, courier, report },
     showOnDesktop: onDelta ? (alerts) => onDelta('tellAlerts', alerts) : null,
     alive: run.alive,
@@ -199,6 +200,9 @@ export async function startRelay(options: RelayOptions): Promise<Result<Relay, R
         report({ event: 'reload-refused', ...refusalWords(problem) })
         return failed(problem)
       }
+      const named = await nameAddresses(certificate, addressesToName(next.listen))
+      if (named !== certificate) openDoor.useCertificate(named)
+      certificate = named
       practiceRules = nextPractice
       practice?.updateRules()
       const reachedOtherwise = usersReachedOtherwise(configuration, next)
@@ -242,9 +246,5 @@ const closedRules: PracticeRules = {
 }
 
 function activeUsers(book: PolicyBook): readonly string[] {
-  return [...book.users().values()].filter(isActive).map((user) => user.id)
-}
-
-function isActive(user: UserConfiguration): boolean {
-  return user.status === 'active'
+  return [...book.users().values()].filter(({ status }) => status === 'active').map(({ id }) => id)
 }

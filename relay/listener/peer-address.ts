@@ -1,4 +1,4 @@
-import { networkInterfaces } from 'node:os'
+import { ownAddresses } from './own-addresses.ts'
 
 /**
  * As rules write it: an IPv4 peer of a dual-stack socket is `::ffff:a.b.c.d` to Node, and a link-local one of IPv6
@@ -23,12 +23,7 @@ let own: { readonly addresses: ReadonlySet<string>; readonly atMs: number } | nu
 export function isThisComputer(address: string): boolean {
   if (isLoopback(address)) return true
   const nowMs = performance.now()
-  if (own === null || nowMs - own.atMs > rememberedMs) own = { addresses: ownAddresses(), atMs: nowMs }
+  if (own === null || nowMs - own.atMs > rememberedMs)
+    own = { addresses: new Set(ownAddresses()), atMs: nowMs }
   return own.addresses.has(address)
-}
-
-function ownAddresses(): ReadonlySet<string> {
-  return new Set(
-    Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => address)),
-  )
 }

@@ -41,6 +41,8 @@ export type Listener = {
   addresses(): ListenAddress[]
   /** All or nothing; connections in progress go on. */
   relisten(addresses: readonly ListenAddress[]): Promise<Result<ListenAddress[], ListenProblem>>
+  /** For every STARTTLS from now on; connections that are encrypted already stay as they are. */
+  useCertificate(certificate: ListenerOptions['certificate']): void
   /** Ends a sign-in's connections with 421, each after the message it is sending. */
   endSessionsOf(loginName: string): void
   /** To be called after the book changed: ends with 421 whose sign-in was removed or has another password. */
@@ -93,6 +95,7 @@ export async function startListener(options: ListenerOptions): Promise<Result<Li
   return done({
     addresses: sockets.value.addresses,
     relisten: sockets.value.relisten,
+    useCertificate: ({ key, cert }) => server.updateSecureContext({ key, cert }),
     endSessionsOf: (loginName) => server.endSessionsOf(loginName),
     rulesChanged: () => server.rulesChanged(),
     watch: door.watch,

@@ -1,10 +1,11 @@
 import { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { hostname, networkInterfaces } from 'node:os'
 import { createTrust } from '../delivery/upstream-trust.ts'
 import type { DoorReport, OwnDoorReport } from '../domain/own-door.ts'
 import { seen } from '../domain/probe-evidence.ts'
 import type { ListenAddress } from '../domain/relay-event.ts'
+import { namesOf } from '../listener/certificate-names.ts'
+import { ownAddresses, realAddresses } from '../listener/own-addresses.ts'
 import { isLoopback } from '../listener/peer-address.ts'
 import { checkPort } from './port-check.ts'
 import type { ProbeCredentials } from './probe-sign-in.ts'
@@ -87,27 +88,6 @@ function goneDoor(address: string, port: number): DoorReport {
   const evidence = seen('no-network-card', { address })
   const stages = [{ stage: 'tcp' as const, verdict, ms: 0, evidence }]
   return { address, port, network: true, here: false, verdict, stages, named: null }
-}
-
-/** "Every address" is no place to knock at: all that this computer has. */
-function realAddresses(address: string): string[] {
-  if (address !== '0.0.0.0' && address !== '::') return [address]
-  return ownAddresses().filter((one) => !one.startsWith('fe80:') && (address === '::' || !one.includes(':')))
-}
-
-function ownAddresses(): string[] {
-  return Object.values(networkInterfaces()).flatMap((card) => (card ?? []).map((one) => one.address))
-}
-
-function namesOf({ subjectAltName }: X509Certificate): string[] {
-  return (subjectAltName ?? hostname())
-    .split(', ')
-    .map((name) => shortened(name.replace(/^(?:DNS|IP Address):/, '')))
-}
-
-/** Node writes IPv6 addresses of a certificate at full length. */
-function shortened(name: string): string {
-  return name.includes(':') ? new URL(`http://[${name}]`).hostname.slice(1, -1) : name
 }
 
 /** Where Linux distributions keep what all programs trust: Debian, Fedora, SUSE. */

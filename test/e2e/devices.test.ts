@@ -1,3 +1,6 @@
+import { X509Certificate } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { askMain } from '../support/ask-main.ts'
 import { axeFindings } from '../support/axe-findings.ts'
@@ -5,6 +8,7 @@ import { layDeviceNetwork } from '../support/device-network.ts'
 import { openOwnApp } from '../support/own-app.ts'
 import { companionPage } from '../support/pages/companion-page.ts'
 import { valueNamed } from '../support/pages/value-named.ts'
+import { runProcess } from '../support/running-process.ts'
 import { sendWithSwaks } from '../support/swaks.ts'
 
 const network = await layDeviceNetwork()
@@ -15,6 +19,9 @@ afterAll(async () => {
 })
 
 const main = askMain(app)
+const certificateFile = join(app.userDataDirectory, 'relay', 'certificate', 'listener-certificate.pem')
+/** the relay's certificate before devices could send */
+let before: Uint8Array = Buffer.of()
 const companion = () => companionPage(app.page())
 const panel = () => app.page().getByRole('complementary')
 const inPanel = (name: string) => panel().getByRole('button', { name, exact: true })
@@ -50,6 +57,10 @@ describe('a device on the network', () => {
   })
 
   it('is shown the address of the door once that is open, and sends to it', async () => {
+    before = await readFile(certificateFile)
+    await companion()
+      .text(/programs that had accepted the certificate may ask once more/)
+      .waitFor()
     await app.page().getByLabel('Address of this computer').selectOption(network.computer)
     await app.page().getByLabel('Addresses of the devices').fill(network.device)
     await companion().press('Let these devices send')
@@ -72,6 +83,35 @@ describe('a device on the network', () => {
     await main.until('its mail', ({ practice }) =>
       practice.messages.some(({ subject }) => subject === 'Scan 1'),
     )
+  })
+
+  it('that compares names finds its server’s address in the certificate, which has the same key as before', async () => {
+    const now = new X509Certificate(await readFile(certificateFile))
+    expect(now.publicKey.equals(new X509Certificate(before).publicKey)).toBe(true)
+    const trusting = async (pem: Uint8Array | string): Promise<number | null> => {
+      const trusted = join(app.userDataDirectory, 'trusted.pem')
+      await writeFile(trusted, pem)
+      const greeting = [
+        '--ssl-reqd',
+        '--cacert',
+        trusted,
+        `smtp://${network.computer}:${app.port}`,
+        '-X',
+        'NOOP',
+      ]
+      const [command = '', ...words] = [
+        ...network.onDevice,
+        'curl',
+        '--silent',
+        '--max-time',
+        '20',
+        ...greeting,
+      ]
+      return (await runProcess(command, words)).code
+    }
+    expect(await trusting(now.toString())).toBe(0)
+    // 60: curl could not verify the server.
+    expect(await trusting(before)).toBe(60)
   })
 
   it('with a password has the same address beside it, the only time that is shown', async () => {

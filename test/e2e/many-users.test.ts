@@ -36,6 +36,16 @@ async function medianMs(measure: () => Promise<number>, after: () => Promise<voi
 }
 
 describe(`with ${userCount} SMTP+ users`, () => {
+  it('Users opens at once the first time, too, before anything of it was read', async () => {
+    const first: number[] = []
+    while (first.length < 3) {
+      await app.openAgain()
+      await page().getByRole('navigation', { name: 'Main navigation' }).waitFor()
+      first.push(await paintedAfter(page(), 'Users', 'table tbody tr'))
+    }
+    expect(Math.min(...first), first.join(' ms, ')).toBeLessThan(instantMs)
+  })
+
   it('Users opens at once, and so does a user', async () => {
     const home = (): Promise<void> => companionPage(page()).goTo('Home')
     const opened = await medianMs(() => paintedAfter(page(), 'Users', 'table tbody tr'), home)

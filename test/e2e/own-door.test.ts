@@ -41,7 +41,10 @@ const door = `${network.computer}:${port}`
 describe('the check of the relay’s own door', () => {
   it('finds every address in order, and says what a firewall elsewhere may still want', async () => {
     await main.until('a running relay', ({ relay }) => relay.status === 'running')
-    await check()
+    expect(await check()).toBe('The relay can be reached and programs can sign in.')
+    await companion()
+      .text(new RegExp(`^.*Certificate for .*${network.computer}, valid from`))
+      .waitFor()
     for (const address of [`127.0.0.1:${port}`, `[::1]:${port}`, door])
       await companion().text(`${address}: works`).waitFor()
     await companion().text(`sudo ufw allow ${port}/tcp`).waitFor()

@@ -7,6 +7,7 @@ import { checkLogin } from '../../relay/domain/own-logins.ts'
 import { loadOrMakeCertificate } from '../../relay/listener/certificate.ts'
 import { ownDoorDesk } from '../../relay/own-door-desk.ts'
 import { checkOwnDoor } from '../../relay/probe/own-door.ts'
+import { startListening } from '../support/listening.ts'
 import { openToNeighbour } from '../support/neighbour.ts'
 import { startOwnRelay } from '../support/own-relay.ts'
 import { openDialogue } from '../support/smtp-dialogue.ts'
@@ -83,11 +84,29 @@ describe('the relay checks its own door', () => {
     await own.configure({})
   })
 
-  it('tells when an address is not in the certificate, and goes on all the same', async () => {
+  it('finds every address it listens on in its certificate, as soon as it listens there', async () => {
+    const before = await check()
     await own.configure({ listen: [{ address: '127.0.0.2', port: 0 }] })
     const report = await check()
-    expect(report.doors).toMatchObject([{ address: '127.0.0.2', verdict: 'ok', named: false }])
-    expect(judgeOwnDoor(report).kind).toBe('name-missing')
+    expect(report.doors).toMatchObject([{ address: '127.0.0.2', verdict: 'ok', named: true }])
+    expect(report.certificate.names).toEqual([...before.certificate.names, '127.0.0.2'])
+    expect(judgeOwnDoor(report).kind).toBe('fine')
+  })
+
+  it('tells when an address is not in the certificate, and goes on all the same', async () => {
+    const door = await startListening({}, { listen: [{ address: '127.0.0.3', port: 0 }] })
+    try {
+      const report = await checkOwnDoor({
+        listen: [{ address: '127.0.0.3', port: door.port }],
+        certificateFile: door.certificate.certFile,
+        credentials: null,
+        sender: null,
+      })
+      expect(report.doors).toMatchObject([{ address: '127.0.0.3', verdict: 'ok', named: false }])
+      expect(judgeOwnDoor(report).kind).toBe('name-missing')
+    } finally {
+      await door.close()
+    }
   })
 
   it('tells a certificate that ran out while the relay was left running', async () => {

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconEye, IconListDetails, IconPlus } from '@tabler/icons-react'
-import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PasteReply } from '../../parts/paste-reply.tsx'
+import { readLater } from '../../parts/read-later.tsx'
 import { Screen, Section } from '../../parts/screen.tsx'
 import { SignInValues } from '../../parts/sign-in-values.tsx'
 import { useSnapshot } from '../../state/companion-context.tsx'
@@ -16,7 +17,7 @@ import { SignIns } from './sign-ins.tsx'
 import { WatchPanel } from './watch-panel.tsx'
 
 // The guides are as long as everything else that is said in the app.
-const GuideScreen = lazy(() => import('./guide-screen.tsx'))
+const GuideScreen = readLater(() => import('./guide-screen.tsx'))
 
 /** The sign-ins of the programs here, and the values they have to be given. */
 export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPanel }): ReactNode {
@@ -36,11 +37,7 @@ export default function SetUp({ panel: startPanel }: { readonly panel?: SetUpPan
     panel && 'login' in panel ? logins.find(({ name }) => name === panel.login) : undefined,
   )
   if (guiding) {
-    return (
-      <Suspense fallback={null}>
-        <GuideScreen onBack={() => setGuiding(false)} />
-      </Suspense>
-    )
+    return <GuideScreen onBack={() => setGuiding(false)} />
   }
   return (
     <Screen

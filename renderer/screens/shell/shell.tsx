@@ -1,7 +1,8 @@
 import { CloseButton } from '@mantine/core'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../parts/notice.tsx'
+import { readLater } from '../../parts/read-later.tsx'
 import { useCompanion, useCompanionState } from '../../state/companion-context.tsx'
 import { useNavigation } from '../../state/navigation.tsx'
 import { Home } from '../home/home.tsx'
@@ -9,16 +10,18 @@ import { Rail } from './rail.tsx'
 import { ScreenGuard } from './screen-guard.tsx'
 import './shell.css'
 
-// Home is what opens; the others are read from disk when somebody goes there.
-const Users = lazy(() => import('../users/users.tsx'))
-const Senders = lazy(() => import('../senders/senders.tsx'))
-const SetUp = lazy(() => import('../set-up/set-up.tsx'))
-const Activity = lazy(() => import('../activity/activity.tsx'))
-const Alerts = lazy(() => import('../alerts/alerts.tsx'))
-const Check = lazy(() => import('../check/check.tsx'))
-const Practice = lazy(() => import('../practice/practice.tsx'))
-const History = lazy(() => import('../history/history.tsx'))
-const Settings = lazy(() => import('../settings/settings.tsx'))
+// Home is what opens; the others are read from disk while nothing else is to be done, or when somebody goes there.
+const Users = readLater(() => import('../users/users.tsx'))
+const Senders = readLater(() => import('../senders/senders.tsx'))
+const SetUp = readLater(() => import('../set-up/set-up.tsx'))
+const Activity = readLater(() => import('../activity/activity.tsx'))
+const Alerts = readLater(() => import('../alerts/alerts.tsx'))
+const Check = readLater(() => import('../check/check.tsx'))
+const Practice = readLater(() => import('../practice/practice.tsx'))
+const History = readLater(() => import('../history/history.tsx'))
+const Settings = readLater(() => import('../settings/settings.tsx'))
+
+const further = [Users, Senders, SetUp, Activity, Alerts, Check, Practice, History, Settings]
 
 /** The rail, the screen beside it, and the one line for a call that got no answer. */
 export function Shell(): ReactNode {
@@ -26,6 +29,7 @@ export function Shell(): ReactNode {
   const companion = useCompanion()
   const failedCall = useCompanionState((state) => state.failedCall)
   const { place } = useNavigation()
+  useEffect(readFurtherScreens, [])
   return (
     <div className="shell">
       <a className="shell-skip" href="#content">
@@ -46,9 +50,7 @@ export function Shell(): ReactNode {
         ) : null}
         <div className="shell-screen">
           <ScreenGuard key={place.screen}>
-            <Suspense fallback={null}>
-              <CurrentScreen />
-            </Suspense>
+            <CurrentScreen />
           </ScreenGuard>
         </div>
       </main>
@@ -77,5 +79,24 @@ function CurrentScreen(): ReactNode {
       return <Practice />
     case 'settings':
       return place.view === 'history' ? <History /> : <Settings at={place.at ?? null} />
+  }
+}
+
+/** One after the other, each when the page has time for it. Gives a function that stops it. */
+function readFurtherScreens(): () => void {
+  const waiting = [...further]
+  const readNext = (): void => {
+    const next = waiting.shift()
+    if (!next) return
+    const goOn = (): void => {
+      idle = requestIdleCallback(readNext)
+    }
+    // Whoever goes there reads it again, and is told if that fails.
+    next.read().then(goOn, goOn)
+  }
+  let idle = requestIdleCallback(readNext)
+  return () => {
+    waiting.length = 0
+    cancelIdleCallback(idle)
   }
 }

@@ -1,18 +1,19 @@
 import { Button, CloseButton } from '@mantine/core'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../parts/notice.tsx'
+import { readLater } from '../../parts/read-later.tsx'
 import { useCompanion, useCompanionState, useSnapshot } from '../../state/companion-context.tsx'
 import { NavigationProvider } from '../../state/navigation.tsx'
 import { ChoiceStep } from './choice-step.tsx'
 import './wizard.css'
 
 // The first question is what opens; the steps behind it are read from disk when somebody gets there.
-const CredentialsStep = lazy(() => import('./credentials-step.tsx'))
-const SendersStep = lazy(() => import('./senders-step.tsx'))
-const SignInStep = lazy(() => import('./sign-in-step.tsx'))
-const MessageStep = lazy(() => import('./message-step.tsx'))
-const WizardCheck = lazy(() => import('./wizard-check.tsx'))
+const CredentialsStep = readLater(() => import('./credentials-step.tsx'))
+const SendersStep = readLater(() => import('./senders-step.tsx'))
+const SignInStep = readLater(() => import('./sign-in-step.tsx'))
+const MessageStep = readLater(() => import('./message-step.tsx'))
+const WizardCheck = readLater(() => import('./wizard-check.tsx'))
 
 /** How far the set-up is: what the steps before found out. */
 type Stage =
@@ -64,26 +65,20 @@ function WizardPage(): ReactNode {
               {t('shell.callFailed')}
             </Notice>
           ) : null}
-          <Suspense fallback={null}>
-            <Step
-              stage={stage}
-              onStage={setStage}
-              onFinish={finish}
-              onPractice={(practice) => {
-                setPractising(practice)
-                setStage(
-                  practice && practiceUser !== undefined
-                    ? { step: 'senders', user: practiceUser }
-                    : { step: 'credentials' },
-                )
-              }}
-            />
-          </Suspense>
-          {'user' in stage ? (
-            <Suspense fallback={null}>
-              <WizardCheck key={stage.user} user={stage.user} />
-            </Suspense>
-          ) : null}
+          <Step
+            stage={stage}
+            onStage={setStage}
+            onFinish={finish}
+            onPractice={(practice) => {
+              setPractising(practice)
+              setStage(
+                practice && practiceUser !== undefined
+                  ? { step: 'senders', user: practiceUser }
+                  : { step: 'credentials' },
+              )
+            }}
+          />
+          {'user' in stage ? <WizardCheck key={stage.user} user={stage.user} /> : null}
         </div>
       </main>
     </div>

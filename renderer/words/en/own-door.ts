@@ -6,7 +6,7 @@ export const ownDoor = {
   notSignedIn:
     'The relay can be reached. Signing in was not tried, because no SMTP+ user is active: set one to active in Users.',
   nameMissing:
-    'The relay works, but its certificate does not name {{address}}. In a device that compares names, switch that off for this server; most never do.',
+    'The relay works, but its certificate does not name {{address}} yet, and a device that compares names won’t send. Quit SMTP+ Companion and open it again: the certificate is then made anew, for the same key.',
   trouble: 'At {{address}}, {{cause}}',
   checking: 'Checking. An address that doesn’t answer takes up to 8 seconds.',
   otherAddress: 'Choose another address',
@@ -29,7 +29,7 @@ export const ownDoor = {
     },
     'sign-in': {
       cause: 'the relay refuses the sign-in made for this check.',
-      cure: 'Look in Users whether the SMTP+ user is active, then check again.',
+      cure: 'Another relay with the same certificate may be answering there, such as a second copy of SMTP+ Companion: quit it. Otherwise look in Users whether the SMTP+ user is active. Then check again.',
     },
     sender: {
       cause: 'the relay refuses a sender that is authorized.',

@@ -20,7 +20,7 @@ export const settings = {
     isOpen_other:
       '{{count}} devices or blocks of addresses on the network may send too, to {{address}} port {{port}}.',
     noNetwork: 'This computer is in no network now. Connect it, then open this page again.',
-    risk: 'Printers, scanners and other computers can send through this one if you name their addresses. Each still needs a sign-in of its own, and STARTTLS to use it. Name only devices you trust, on a network you trust.',
+    risk: 'Printers, scanners and other computers can send through this one if you name their addresses. Each still needs a sign-in of its own, and STARTTLS to use it. Name only devices you trust, on a network you trust. The relay’s certificate then names its address there, so programs that had accepted the certificate may ask once more.',
     address: 'Address of this computer',
     addressHint: 'What the devices are told as their mail server. It should be a fixed one.',
     notNow: '{{address}} (not there now)',

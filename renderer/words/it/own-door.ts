@@ -9,7 +9,7 @@ export const ownDoor: Words['settings']['ownDoor'] = {
   notSignedIn:
     'Il relay è raggiungibile. L’accesso non è stato provato, perché nessun utente SMTP+ è attivo: attivane uno in Utenti.',
   nameMissing:
-    'Il relay funziona, ma il suo certificato non indica {{address}}. In un dispositivo che confronta i nomi, disattiva quel controllo per questo server; quasi nessuno lo fa.',
+    'Il relay funziona, ma il suo certificato non indica ancora {{address}}, e un dispositivo che confronta i nomi non invia. Esci da SMTP+ Companion e riaprilo: il certificato viene rifatto, con la stessa chiave.',
   trouble: 'A {{address}} {{cause}}',
   checking: 'Verifica in corso. Un indirizzo che non risponde richiede fino a 8 secondi.',
   otherAddress: 'Scegli un altro indirizzo',
@@ -32,7 +32,7 @@ export const ownDoor: Words['settings']['ownDoor'] = {
     },
     'sign-in': {
       cause: 'il relay rifiuta l’accesso creato per questa verifica.',
-      cure: 'Controlla in Utenti che l’utente SMTP+ sia attivo, poi verifica di nuovo.',
+      cure: 'Forse risponde un altro relay con lo stesso certificato, per esempio una seconda copia di SMTP+ Companion: chiudila. Altrimenti controlla in Utenti che l’utente SMTP+ sia attivo. Poi verifica di nuovo.',
     },
     sender: {
       cause: 'il relay rifiuta un mittente che è autorizzato.',

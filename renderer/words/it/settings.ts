@@ -22,7 +22,7 @@ export const settings: Words['settings'] = {
     isOpen_other:
       'Possono inviare anche {{count}} dispositivi o blocchi di indirizzi della rete, a {{address}} porta {{port}}.',
     noNetwork: 'Ora questo computer non è in nessuna rete. Collegalo, poi riapri questa pagina.',
-    risk: 'Stampanti, scanner e altri computer possono inviare tramite questo se indichi i loro indirizzi. A ciascuno serve comunque un accesso proprio, e STARTTLS per usarlo. Indica solo dispositivi di cui ti fidi, in una rete di cui ti fidi.',
+    risk: 'Stampanti, scanner e altri computer possono inviare tramite questo se indichi i loro indirizzi. A ciascuno serve comunque un accesso proprio, e STARTTLS per usarlo. Indica solo dispositivi di cui ti fidi, in una rete di cui ti fidi. Il certificato del relay indica poi anche il suo indirizzo in quella rete: i programmi che l’avevano accettato possono chiedere un’altra volta.',
     address: 'Indirizzo di questo computer',
     addressHint: 'È ciò che i dispositivi usano come server di posta. Dovrebbe essere fisso.',
     notNow: '{{address}} (ora non c’è)',

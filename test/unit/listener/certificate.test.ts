@@ -1,9 +1,11 @@
 import { X509Certificate } from 'node:crypto'
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadOrMakeCertificate } from '../../../relay/listener/certificate.ts'
+import { loadOrMakeCertificate, nameAddresses } from '../../../relay/listener/certificate.ts'
+import { addressesToName } from '../../../relay/listener/certificate-names.ts'
+import { ownAddresses } from '../../../relay/listener/own-addresses.ts'
 
 const dayMs = 86_400_000
 let directory: string
@@ -19,6 +21,7 @@ describe('the relay certificate', () => {
     expect(certificate.checkHost('localhost')).toBe('localhost')
     expect(certificate.checkIP('127.0.0.1')).toBe('127.0.0.1')
     expect(certificate.checkIP('::1')).toBe('::1')
+    expect(certificate.subject).toBe('CN=SMTP\\+ Companion on this computer')
     expect(certificate.ca).toBe(false)
     expect(certificate.fingerprint256).toBe(made.fingerprint)
     expect((await stat(join(directory, 'listener-key.pem'))).mode & 0o777).toBe(0o600)
@@ -61,3 +64,65 @@ describe('the relay certificate', () => {
     await expect(loadOrMakeCertificate(inTheWay)).rejects.toThrow('ENOTDIR')
   })
 })
+
+const office = '192.168.1.5'
+const branch = '2001:db8::17'
+const named = (cert: string): (string | undefined)[] =>
+  [office, branch, '127.0.0.1', '::1'].map((address) => new X509Certificate(cert).checkIP(address))
+
+describe('the addresses in the relay certificate', () => {
+  const start = async (folder: string, addresses: readonly string[] = []) =>
+    loadOrMakeCertificate(join(directory, folder), Date.now(), addresses)
+
+  it('are there from the first certificate on, where the relay listens on them', async () => {
+    const made = await start('first', [office, branch])
+    expect(named(made.cert)).toEqual([office, branch, '127.0.0.1', '::1'])
+    expect(await start('first', [branch])).toEqual(made)
+  })
+
+  it('that come later are named by another certificate for the same key, and what was named stays', async () => {
+    const before = await start('later', [office])
+    const after = await nameAddresses(before, [branch])
+    expect(named(after.cert)).toEqual([office, branch, '127.0.0.1', '::1'])
+    expect(after.key).toBe(before.key)
+    expect(publicKeyOf(after.cert)).toBe(publicKeyOf(before.cert))
+    expect(new X509Certificate(after.cert).serialNumber).not.toBe(
+      new X509Certificate(before.cert).serialNumber,
+    )
+    expect(await readFile(after.certFile, 'utf8')).toBe(after.cert)
+    expect(await start('later', [office])).toEqual(after)
+  })
+
+  it('that are named already, or are no longer wanted, change nothing', async () => {
+    const made = await start('same', [office])
+    for (const wanted of [[], [office], ['127.0.0.1'], [office, '::1']])
+      expect(await nameAddresses(made, wanted)).toBe(made)
+  })
+
+  it('are named after a start, too, with the key that was there', async () => {
+    const before = await start('start')
+    const after = await start('start', [office])
+    expect([after.key, named(after.cert)[0]]).toEqual([before.key, office])
+  })
+
+  it('stay unnamed where the certificate can’t be written: the one that was trusted is kept', async () => {
+    const made = await start('full')
+    await rm(made.certFile)
+    await mkdir(join(made.certFile, 'in the way'), { recursive: true })
+    expect(await nameAddresses(made, [office])).toBe(made)
+  })
+
+  it('are those that are listened on; for "every address" those that the computer has', () => {
+    const listen = ['127.0.0.1', '::1', office, 'localhost', '127.0.0.7'].map((address) => ({ address }))
+    expect(addressesToName(listen)).toEqual([office, '127.0.0.7'])
+    const own = ownAddresses().filter(
+      (one) => !['127.0.0.1', '::1'].includes(one) && !one.startsWith('fe80:'),
+    )
+    expect(addressesToName([{ address: '::' }])).toEqual(own)
+    expect(addressesToName([{ address: '0.0.0.0' }])).toEqual(own.filter((one) => !one.includes(':')))
+  })
+})
+
+function publicKeyOf(cert: string): string {
+  return new X509Certificate(cert).publicKey.export({ type: 'spki', format: 'pem' }).toString()
+}
