@@ -17,7 +17,7 @@ const project = (name: string, timeoutMs: number, own: object = {}) => ({
 const app = { globalSetup: ['test/support/display.ts'] }
 
 /** End-to-end files that count milliseconds, so that nothing else may keep the processors busy. */
-const measuring = ['full-queue', 'many-sign-ins'].map((name) => `test/e2e/${name}.test.ts`)
+const measuring = ['full-queue', 'many-sign-ins', 'many-users'].map((name) => `test/e2e/${name}.test.ts`)
 
 export default defineConfig({
   test: {

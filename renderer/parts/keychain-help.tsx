@@ -4,6 +4,19 @@ import { useTranslation } from 'react-i18next'
 import type { PasswordProblem } from '../state/use-save-user.ts'
 import { Notice } from './notice.tsx'
 
+/** What has to be typed anew, or is gone: there is one way on only, and it is the form's own. */
+const ofTheForm = ['no-such-user', 'line-break', 'too-long'] as const
+type OfTheForm = (typeof ofTheForm)[number]
+
+function isOfTheForm(problem: PasswordProblem): problem is OfTheForm {
+  return ofTheForm.some((one) => one === problem)
+}
+
+/** Are there buttons beside the words? The first of them is then the screen's primary one. */
+export function hasWaysOn(problem: PasswordProblem | null): boolean {
+  return problem !== null && !isOfTheForm(problem)
+}
+
 /** Why the keychain did not take the password, with both ways on: try again, or keep it only until quitting. */
 export function KeychainHelp({
   problem,
@@ -17,7 +30,7 @@ export function KeychainHelp({
   readonly onUntilQuit: () => void
 }): ReactNode {
   const { t } = useTranslation()
-  if (problem === 'no-such-user' || problem === 'line-break' || problem === 'too-long') {
+  if (isOfTheForm(problem)) {
     return (
       <Notice tone="trouble" announce>
         {t(problem === 'no-such-user' ? 'users.userGone' : `reasons.passwordForm.${problem}`)}

@@ -5,7 +5,7 @@ import type { FieldProblem, UserView } from '../../electron/ipc/window-contract.
 import { textOf } from '../state/read-form.ts'
 import { judgeForm, readTyped, readWishes } from '../state/read-user-form.ts'
 import { type Keep, type UserDraft, useSaveUser } from '../state/use-save-user.ts'
-import { KeychainHelp } from './keychain-help.tsx'
+import { hasWaysOn, KeychainHelp } from './keychain-help.tsx'
 import { Notice } from './notice.tsx'
 import { PasswordField } from './password-field.tsx'
 import { useFieldErrors } from './use-field-errors.ts'
@@ -113,7 +113,7 @@ export function UserForm(props: Props): ReactNode {
       <div className="buttons">
         <Button
           type="submit"
-          variant={saving.passwordProblem ? 'default' : 'filled'}
+          variant={hasWaysOn(saving.passwordProblem) ? 'default' : 'filled'}
           loading={press.busy && keep === 'keychain'}
         >
           {props.submit}

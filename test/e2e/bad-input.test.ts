@@ -96,33 +96,45 @@ describe('a file of settings', () => {
   it.each([
     [
       'with a key nobody knows',
-      (file: Kept) => ({ ...file, colour: 'red' }),
+      (file: Kept) => JSON.stringify({ ...file, colour: 'red' }),
       'At colour the file has something this version doesn’t know.',
     ],
     [
       'with a key nobody knows inside a user',
-      (file: Kept) => ({ ...file, users: file.users.map((user) => Object.assign({}, user, { colour: 1 })) }),
+      (file: Kept) =>
+        JSON.stringify({ ...file, users: file.users.map((user) => Object.assign({}, user, { colour: 1 })) }),
       'At users[0].colour the file has something this version doesn’t know.',
     ],
     [
       'with two users of one name',
-      (file: Kept) => ({ ...file, users: [...file.users, ...file.users] }),
+      (file: Kept) => JSON.stringify({ ...file, users: [...file.users, ...file.users] }),
       /^Nothing was changed\. At users\[\d\]\.id the file has "\w+", where this is wanted: a name that no other user has\./,
     ],
     [
       'with a port that is none',
-      (file: Kept) => ({
-        ...file,
-        users: file.users.map((user) => Object.assign({}, user, { port: 99_999 })),
-      }),
+      (file: Kept) =>
+        JSON.stringify({
+          ...file,
+          users: file.users.map((user) => Object.assign({}, user, { port: 99_999 })),
+        }),
       'At users[0].port the file has 99999, where this is wanted: a port number from 1 to 65535.',
+    ],
+    [
+      'that ends in the middle',
+      (file: Kept) => JSON.stringify(file).slice(0, 400),
+      'The file ends in the middle, as after a broken-off copy. Copy it again from where it was saved.',
+    ],
+    [
+      'that is another file',
+      () => '{"scripts":{}}',
+      'That is not a file of settings saved by this app. Choose one that was made with “Save the settings to a file”.',
     ],
   ])('%s is refused as a whole, at its place', async (what, changed, sentence) => {
     const kept = join(folder, 'kept.json')
     const bad = join(folder, 'bad.json')
     await answerSaveDialog(app, kept)
     await askMain(app).ask('exportSettings', null)
-    await writeFile(bad, JSON.stringify(changed(keptFile.parse(JSON.parse(await readFile(kept, 'utf8'))))))
+    await writeFile(bad, changed(keptFile.parse(JSON.parse(await readFile(kept, 'utf8')))))
     const before = await settings()
     await answerOpenDialog(app, bad)
     await companion().goTo('Home')

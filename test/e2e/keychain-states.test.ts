@@ -61,6 +61,9 @@ describe.each([
     await replacePassword()
     await panel().getByText(words.reasons.keychain[state]).waitFor()
     expect(await axeFindings(app.page()), 'in the panel').toEqual([])
+    expect(await panel().locator('.mantine-Button-root:not([data-variant=default])').allInnerTexts()).toEqual(
+      [words.users.keepUntilQuit],
+    )
     // The one way out: without the keychain, until quitting.
     await panel().getByRole('button', { name: words.users.keepUntilQuit }).click()
     await panel().getByText(words.users.untilQuitNote).waitFor()

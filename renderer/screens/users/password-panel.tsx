@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UserView } from '../../../electron/ipc/window-contract.ts'
-import { KeychainHelp } from '../../parts/keychain-help.tsx'
+import { hasWaysOn, KeychainHelp } from '../../parts/keychain-help.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { PasswordField } from '../../parts/password-field.tsx'
 import { SidePanel } from '../../parts/side-panel.tsx'
@@ -57,7 +57,11 @@ export function PasswordPanel({
           onUntilQuit={pressUntilQuit.start}
         />
         <div className="buttons">
-          <Button type="submit" loading={press.busy}>
+          <Button
+            type="submit"
+            variant={hasWaysOn(isProblem(outcome) ? outcome : null) ? 'default' : 'filled'}
+            loading={press.busy}
+          >
             {t('common.save')}
           </Button>
           <Button variant="default" onClick={onClose}>
@@ -67,6 +71,10 @@ export function PasswordPanel({
       </form>
     </SidePanel>
   )
+}
+
+function isProblem(outcome: Outcome): outcome is PasswordProblem {
+  return outcome !== null && outcome !== 'empty' && outcome !== 'stored' && outcome !== 'until-quit'
 }
 
 function PasswordOutcome({

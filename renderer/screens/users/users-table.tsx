@@ -30,7 +30,7 @@ export const UsersTable = memo(function UsersTable(props: Props): ReactNode {
         column === 'server' ? t('common.fields.server') : t(`users.columns.${column}`),
       )}
       rows={props.users}
-      rowHeightPx={68}
+      rowHeightPx={78}
       keyOf={({ id }) => id}
       nameOf={({ id }) => userWords(t, id)}
       renderCells={(user, opener) => (
