@@ -1,5 +1,6 @@
 import { connectionDesk } from './connection-desk.ts'
 import { done, failed } from './domain/result.ts'
+import { endOnBug } from './end-on-bug.ts'
 import type { Handlers } from './ipc/contract.ts'
 import { greet } from './ipc/handshake.ts'
 import { ownPort } from './ipc/own-port.ts'
@@ -13,6 +14,7 @@ import { Secret } from './secrets/secret.ts'
 import { serviceDesk } from './service-desk.ts'
 
 // The relay as the app's background process: one port to main, the relay's contract served on it, the keychain's asked.
+endOnBug()
 const port = ownPort()
 const keychain = connectContract(keychainContract, port)
 let relay: Relay | null = null

@@ -33,7 +33,8 @@ const app = await openOwnApp({
 })
 const main = askMain(app)
 const signIns = (): number => upstream.commands.filter((line) => /^AUTH PLAIN /i.test(line)).length
-const logged = (): Promise<string> => readFile(join(app.userDataDirectory, 'logs', 'app.log'), 'utf8')
+const logged = (file: 'app.log' | 'relay.log' = 'app.log'): Promise<string> =>
+  readFile(join(app.userDataDirectory, 'logs', file), 'utf8')
 const nowhere = async (): Promise<void> => {
   expect(await canary.leaksIn(app.userDataDirectory)).toEqual([])
   expect(canary.formsIn(Buffer.from(app.running().output()))).toEqual([])
@@ -135,9 +136,15 @@ describe('a password that was stored before the app was started', () => {
     process.kill(await app.relayProcessId(), 'SIGKILL')
     await main.until('the relay after a kill', ({ relay }) => relay.status === 'running')
     await useThePassword()
-    await buggy.throwOnce('a bug of the relay')
+    const plain = Buffer.from(`\0${username}\0${canary.text}`).toString('base64')
+    await buggy.throwOnce(`a bug of the relay\nAUTH PLAIN ${plain}\npassword=${canary.text}`)
     const end = async (): Promise<string> => `the end of the relay in the log: ${await logged()}`
     await waitUntil(end, async () => (await logged()).includes("the relay's process ended with code 1"))
+    // What is needed to find it, and nothing else of what the error knew.
+    const told = await logged('relay.log')
+    expect(told).toMatch(
+      / a bug: Error: a bug of the relay\n.* AUTH PLAIN \[secret\]\n.*\n.* {4}at .*relay-with-a-bug\.mjs/,
+    )
     await main.until('the relay after a bug', ({ relay }) => relay.status === 'running')
     await nowhere()
   })
