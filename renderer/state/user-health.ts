@@ -16,7 +16,7 @@ export type UserHealth =
   | 'anyone'
   | 'good'
 
-type Told = Pick<Snapshot, 'messages' | 'alerts'>
+type Told = Pick<Snapshot, 'messages' | 'alerts' | 'app'>
 
 /** Troubles of a connection that an alert tells of until it has settled, the worst first. */
 const troubles = [
@@ -30,7 +30,21 @@ const troubles = [
 /** The health of every user, by id. */
 export function healthOfUsers(users: readonly UserView[], told: Told): ReadonlyMap<string, UserHealth> {
   const reasons = reasonsOf(told)
-  return new Map(users.map((user) => [user.id, healthOf(user, reasons.get(user.id) ?? new Set())]))
+  const closed = told.app.keychain !== 'available'
+  return new Map(
+    users.map((user) => {
+      const own = reasons.get(user.id) ?? new Set<string>()
+      return [
+        user.id,
+        healthOf(user, closed && needsKeychain(user) ? new Set([...own, 'password-unavailable']) : own),
+      ]
+    }),
+  )
+}
+
+/** Whether nothing of an active user can leave while the keychain is closed. */
+export function needsKeychain({ status, password }: Pick<UserView, 'status' | 'password'>): boolean {
+  return status === 'active' && (password === 'keychain' || password === 'changed-outside')
 }
 
 function healthOf(user: UserView, reasons: ReadonlySet<string>): UserHealth {

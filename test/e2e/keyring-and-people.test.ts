@@ -77,7 +77,7 @@ describe('with a locked keychain', () => {
     await again.press('Send the message')
     await again.text(/The password is not at hand: unlock the keychain/).waitFor()
     await again.goTo('Home')
-    await again.sentence(/Mail of “office” is waiting: The keychain is locked/).waitFor()
+    await again.sentence(/Mail of “office” can’t leave, and waits: The keychain is locked/).waitFor()
     await keyring.change('unlocked')
     await again.press('I unlocked it: try again')
     await postfix.waitForMessage((message) => message.recipient === 'waits@customer.example')

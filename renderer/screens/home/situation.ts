@@ -3,6 +3,7 @@ import type { RelayView, Snapshot } from '../../../electron/ipc/window-contract.
 import type { KeychainState } from '../../../electron/ipc/window-users.ts'
 import type { HoldReason, MessageSummary } from '../../../relay/domain/message-state.ts'
 import { maySendNow } from '../../state/may-send.ts'
+import { needsKeychain } from '../../state/user-health.ts'
 
 type RelayProblem = RelayView['problems'][number]
 
@@ -96,11 +97,12 @@ function userSituation({ users, messages, app }: Snapshot): Situation | null {
   }
   const missing = users.find((user) => user.status === 'active' && user.password === 'missing')
   if (missing) return { kind: 'password-missing', user: missing.id }
-  const unavailable = heldFor('password-unavailable')[0]?.user
-  if (unavailable === undefined) return null
-  return app.keychain === 'available'
-    ? { kind: 'password-missing', user: unavailable }
-    : { kind: 'keychain-closed', user: unavailable, keychain: app.keychain }
+  const waiting = heldFor('password-unavailable')[0]?.user
+  if (app.keychain === 'available')
+    return waiting === undefined ? null : { kind: 'password-missing', user: waiting }
+  // Before anything waits, too: the next message would.
+  const closed = waiting ?? users.find(needsKeychain)?.id
+  return closed === undefined ? null : { kind: 'keychain-closed', user: closed, keychain: app.keychain }
 }
 
 /** Alerts that Home has sentences of its own for; a relay that came back by itself asks for nothing. */

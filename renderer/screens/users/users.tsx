@@ -25,8 +25,12 @@ export default function Users({ panel: startPanel }: { readonly panel?: UserPane
   const users = useSnapshot((snapshot) => snapshot.users)
   const messages = useSnapshot((snapshot) => snapshot.messages)
   const alerts = useSnapshot((snapshot) => snapshot.alerts)
+  const app = useSnapshot((snapshot) => snapshot.app)
   const lastDeliveries = useSnapshot((snapshot) => snapshot.lastDeliveries)
-  const health = useMemo(() => healthOfUsers(users, { messages, alerts }), [users, messages, alerts])
+  const health = useMemo(
+    () => healthOfUsers(users, { messages, alerts, app }),
+    [users, messages, alerts, app],
+  )
   const [search, setSearch] = useState('')
   const [panel, setPanel] = useState<UserPanel | null>(startPanel ?? null)
   const close = useCallback(() => setPanel(null), [])

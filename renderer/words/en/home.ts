@@ -20,7 +20,7 @@ export const home = {
       '{{count}} messages are waiting: SMTP+ has blocked “{{user}}”. See its settings at MailUp, then try again.',
     'password-missing':
       'Mail of “{{user}}” can’t leave: its password is not here. What programs send waits safely.',
-    'keychain-closed': 'Mail of “{{user}}” is waiting: {{keychain}}',
+    'keychain-closed': 'Mail of “{{user}}” can’t leave, and waits: {{keychain}}',
     uncertain_one:
       'The connection was lost while {{count}} message was handed over: it may have arrived. Decide whether to send it again.',
     uncertain_other:

@@ -22,7 +22,7 @@ export const home: Words['home'] = {
       '{{count}} messaggi sono in attesa: SMTP+ ha bloccato “{{user}}”. Controlla le sue impostazioni in MailUp, poi riprova.',
     'password-missing':
       'La posta di “{{user}}” non può partire: qui manca la sua password. Ciò che i programmi inviano attende al sicuro.',
-    'keychain-closed': 'La posta di “{{user}}” è in attesa: {{keychain}}',
+    'keychain-closed': 'La posta di “{{user}}” non può partire e aspetta: {{keychain}}',
     uncertain_one:
       'La connessione è caduta durante la consegna di {{count}} messaggio: potrebbe essere arrivato. Decidi se inviarlo di nuovo.',
     uncertain_other:

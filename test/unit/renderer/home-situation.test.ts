@@ -151,6 +151,13 @@ describe('the sentence of Home', () => {
     expect(homeSituation(held('password-unavailable'))).toEqual({ kind: 'password-missing', user: 'office' })
   })
 
+  it('tells a closed keychain before any mail has to wait for it', () => {
+    const locked = { ...everyday, app: { ...everyday.app, keychain: 'locked' as const } }
+    expect(homeSituation(locked)).toEqual({ kind: 'keychain-closed', user: 'office', keychain: 'locked' })
+    const untilQuit = everyday.users.map((user) => ({ ...user, password: 'until-quit' as const }))
+    expect(homeSituation({ ...locked, users: untilQuit }).kind).not.toBe('keychain-closed')
+  })
+
   it('asks for a password that is not there, before any mail has to wait for it', () => {
     const users = everyday.users.map((user) => ({ ...user, password: 'missing' as const }))
     expect(homeSituation({ ...everyday, users })).toEqual({ kind: 'password-missing', user: 'office' })

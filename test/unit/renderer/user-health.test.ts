@@ -5,7 +5,7 @@ import { userScenarios } from '../../support/counter-preview/user-scenarios.ts'
 
 const shown = userScenarios['healths']?.()
 if (!shown) throw new Error('the preview lost its users')
-const healthIn = (snapshot: Pick<Snapshot, 'users' | 'messages' | 'alerts'>, id: string) =>
+const healthIn = (snapshot: Pick<Snapshot, 'users' | 'messages' | 'alerts' | 'app'>, id: string) =>
   healthOfUsers(snapshot.users, snapshot).get(id)
 
 describe('how a user is', () => {
@@ -27,6 +27,13 @@ describe('how a user is', () => {
   it('is well again when its alert has settled', () => {
     const alerts = shown.alerts.map((alert) => ({ ...alert, state: 'settled' as const }))
     expect(healthIn({ ...shown, alerts }, 'orders')).toBe('good')
+  })
+
+  it('is not well while the keychain that has its password is closed', () => {
+    const locked = { ...shown, app: { ...shown.app, keychain: 'locked' as const } }
+    expect(healthIn(locked, 'office')).toBe('password-unavailable')
+    expect(healthIn(locked, 'accounting')).toBe('inactive')
+    expect(healthIn(locked, 'practice')).toBe('good')
   })
 
   it('tells what stops all mail before what stops some of it', () => {
