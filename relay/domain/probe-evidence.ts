@@ -33,9 +33,25 @@ type ValuesOf<K extends Kind> = { readonly [Name in NamesIn<(typeof english)[K]>
 
 const kinds: readonly Kind[] = Object.keys(english).filter((key): key is Kind => key in english)
 
+const value = z.string().exactOptional()
+
 export const probeEvidence = z.strictObject({
   kind: z.enum(kinds),
-  values: z.record(z.string(), z.string()),
+  // Each by its name: what may reach the page has no place for anything else.
+  values: z.strictObject({
+    text: value,
+    address: value,
+    port: value,
+    attempts: value,
+    code: value,
+    server: value,
+    names: value,
+    issuer: value,
+    from: value,
+    to: value,
+    fault: value,
+    reply: value,
+  }),
 })
 export type ProbeEvidence = z.infer<typeof probeEvidence>
 export type EvidenceKind = ProbeEvidence['kind']
@@ -52,8 +68,9 @@ export function verbatim(text: string): ProbeEvidence {
 
 /** In English on one line, for the command line, reports and logs; `nobody` where a value is empty. */
 export function evidenceLine({ kind, values }: ProbeEvidence): string {
-  if (kind === 'verbatim') return values['text'] ?? ''
-  return english[kind].replaceAll(/\{(\w+)\}/g, (_whole, name: string) => values[name] || 'nobody')
+  if (kind === 'verbatim') return values.text ?? ''
+  const named: Readonly<Record<string, string | undefined>> = values
+  return english[kind].replaceAll(/\{(\w+)\}/g, (_whole, name: string) => named[name] || 'nobody')
 }
 
 /** The same with each value passed through `change`. */

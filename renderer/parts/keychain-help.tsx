@@ -20,11 +20,14 @@ export function hasWaysOn(problem: PasswordProblem | null): boolean {
 /** Why the keychain did not take the password, with both ways on: try again, or keep it only until quitting. */
 export function KeychainHelp({
   problem,
+  isReplacing = false,
   busy,
   onTryAgain,
   onUntilQuit,
 }: {
   readonly problem: PasswordProblem
+  /** a password was kept before, and still is */
+  readonly isReplacing?: boolean
   readonly busy: boolean
   readonly onTryAgain: () => void
   readonly onUntilQuit: () => void
@@ -52,7 +55,7 @@ export function KeychainHelp({
         </>
       }
     >
-      <p>{t('users.userSavedPasswordNot')}</p>
+      <p>{t(isReplacing ? 'users.passwordNotReplaced' : 'users.userSavedPasswordNot')}</p>
       <p>{t(`reasons.keychain.${problem}`)}</p>
     </Notice>
   )

@@ -65,7 +65,7 @@ describe('the connection check, for each fault of the port in use', () => {
     const { app, main, check, at, said } = await openCheck(table)
     const expectVerdict = async (name: string, verdict: ProbeVerdict): Promise<void> => {
       const { cause, cure } = en.probe.verdicts[verdict]
-      const sentence = verdict === 'ok' ? `Everything works: office uses port ${at(name)}.` : cause
+      const sentence = verdict === 'ok' ? `Everything works: “office” uses port ${at(name)}.` : cause
       let read = ''
       // A check that begins before the page knows of the change says nothing about it: it is asked for again.
       await waitUntil(
@@ -130,13 +130,13 @@ describe('the connection check, by what other ports show', () => {
     const { 'no STARTTLS': bare, 'an authority nobody knows': unknown } = lonelyFaults
     const { app, main, check, at } = await openCheck({ bare, unknown, fine })
     await check.alsoAt([at('bare'), at('unknown'), at('fine')])
-    await check.says(`Port ${at('fine')} works from here. office uses port ${at('bare')}:`).waitFor()
+    await check.says(`Port ${at('fine')} works from here. “office” uses port ${at('bare')}:`).waitFor()
     await check.says(en.probe.verdicts['starttls-stripped'].cause).waitFor()
     await check.says(en.probe.why['only-one']).waitFor()
     const panel = await check.open(at('unknown'))
     expect(await panel.innerText()).toContain(en.probe.verdicts.intercepted.cause)
     await companionPage(app.page()).press(`Use port ${at('fine')}`)
-    await check.says(`office uses port ${at('fine')} from now on.`).waitFor()
+    await check.says(`“office” uses port ${at('fine')} from now on.`).waitFor()
     expect((await main.snapshot()).users.find(({ id }) => id === 'office')?.port).toBe(at('fine'))
   })
 
@@ -145,7 +145,7 @@ describe('the connection check, by what other ports show', () => {
     const table = { foreign, own, bare: lonelyFaults['no STARTTLS'] }
     const { main, check, at } = await openCheck(table)
     await check.alsoAt([at('foreign'), at('own')])
-    await check.says(`Port ${at('own')} works from here. office uses port ${at('foreign')}:`).waitFor()
+    await check.says(`Port ${at('own')} works from here. “office” uses port ${at('foreign')}:`).waitFor()
     await check.says(en.probe.verdicts.intercepted.cause).waitFor()
     await main.ask('updateUser', { id: 'office', server: 'in.smtpok.com', port: 2525 })
     await check.again()

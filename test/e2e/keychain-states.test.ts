@@ -60,6 +60,7 @@ describe.each([
     // The way to notice: somebody wants to store a password.
     await replacePassword()
     await panel().getByText(words.reasons.keychain[state]).waitFor()
+    await panel().getByText(words.users.passwordNotReplaced).waitFor()
     expect(await axeFindings(app.page()), 'in the panel').toEqual([])
     expect(await panel().locator('.mantine-Button-root:not([data-variant=default])').allInnerTexts()).toEqual(
       [words.users.keepUntilQuit],

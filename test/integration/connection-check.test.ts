@@ -54,7 +54,7 @@ describe('the connection check of the app', () => {
     expect(found).toEqual(
       Object.fromEntries(Object.entries(faults).map(([name, { verdict }]) => [name, verdict])),
     )
-    await waitUntil('the page to hear every stage', () => app.told().includes('nothing was sent'))
+    await waitUntil('the page to hear every stage', () => app.told().includes('nothing-sent'))
     expect(app.told()).toContain('"part":"check-progress"')
     expect(app.told()).not.toContain(password)
   })
@@ -78,7 +78,7 @@ describe('the connection check of the app', () => {
   it('ends at once when it is cancelled, and keeps what was done until then', async () => {
     const { app, ports } = await appAt({ fine: faults.fine, silence: slowFaults.silence })
     const asked = app.ask('checkConnection', { check: 'c2', target: office, ports: [...ports.values()] })
-    await waitUntil('the good port to be done', () => app.told().includes('nothing was sent'))
+    await waitUntil('the good port to be done', () => app.told().includes('nothing-sent'))
     await app.ask('cancelCheck', { check: 'c2' })
     const answer = await asked
     if (!answer.ok) throw new Error(answer.reason)

@@ -18,7 +18,11 @@ function partsOf(schema: z.ZodType, path: string): SchemaPlace[] {
   }
   if (schema instanceof z.ZodArray) return [{ path: `${path}[]`, schema: asType(schema.element) }]
   if (schema instanceof z.ZodUnion) return schema.options.map((option) => ({ path, schema: asType(option) }))
-  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) {
+  if (
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodExactOptional
+  ) {
     return [{ path, schema: asType(schema.unwrap()) }]
   }
   if (schema instanceof z.ZodDefault) return [{ path, schema: asType(schema.unwrap()) }]

@@ -95,5 +95,5 @@ function PasswordOutcome({
       </Notice>
     )
   }
-  return <KeychainHelp problem={outcome} {...ways} />
+  return <KeychainHelp problem={outcome} isReplacing {...ways} />
 }

@@ -191,6 +191,7 @@ export const users = {
   keepUntilQuit: 'Keep it only until I quit',
   untilQuitNote: 'The password is kept until you quit. After that, enter it again.',
   userSavedPasswordNot: 'The user is saved; its password is not stored yet.',
+  passwordNotReplaced: 'The new password is not stored; if there was one before, it is still kept.',
   userGone: 'This user was removed meanwhile, so the password was not stored. Add the user again.',
   trimmed: 'What you pasted ends in a space or a line break, which is hardly part of the password.',
   severalLines:

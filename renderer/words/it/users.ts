@@ -188,6 +188,7 @@ export const users: Words['users'] = {
   keepUntilQuit: 'Tienila solo finché non esco',
   untilQuitNote: 'La password resta finché non esci dall’app. Dopo, inseriscila di nuovo.',
   userSavedPasswordNot: 'L’utente è salvato; la sua password non lo è ancora.',
+  passwordNotReplaced: 'La nuova password non è salvata; quella di prima, se c’era, resta.',
   userGone:
     'Nel frattempo questo utente è stato rimosso, quindi la password non è salvata. Aggiungilo di nuovo.',
   trimmed:
