@@ -10,6 +10,7 @@ import { registerProbe } from './commands/probe.ts'
 import { registerQueue } from './commands/queue.ts'
 import { registerServe } from './commands/serve.ts'
 import { registerSettings } from './commands/settings.ts'
+import { redactedStack } from './end-on-bug.ts'
 
 // A reader that stops reading (`… | head -1`) is no fault of ours.
 process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
@@ -46,7 +47,6 @@ function statusOf(fault: unknown): number {
   if (fault instanceof CommanderError) {
     return fault.exitCode === 0 ? exitStatus.done : exitStatus.wrongCall
   }
-  const detail = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
-  say(`A fault in smtp-plus itself, please report it: ${detail}`)
+  say(`A fault in smtp-plus itself, please report it: ${redactedStack(fault)}`)
   return exitStatus.bug
 }

@@ -23,8 +23,12 @@ export function endOnBug(): void {
   })
 }
 
-/** Name, message and stack, line by line: each is cut and cleaned on its own. */
 export function bugReport(fault: unknown): string {
+  return `a bug: ${redactedStack(fault)}`
+}
+
+/** Name, message and stack, line by line: each is cut and cleaned on its own. */
+export function redactedStack(fault: unknown): string {
   const text = fault instanceof Error ? (fault.stack ?? String(fault)) : String(fault)
-  return `a bug: ${text}`.split('\n').map(redact).join('\n')
+  return text.split('\n').map(redact).join('\n')
 }
